@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One line a room: the folder, what it may see, and nothing else. Dependencies point one way:
+/// Logic ← specs ← proofs; the machines know no L4; the kernel knows neither specs nor Logic.
+let package = Package(
+  name: "l4",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "l4", targets: ["l4"]),
+    .library(name: "Exploration", targets: ["Exploration"]),
+    .library(name: "Proving", targets: ["Proving"]),
+    .library(name: "Conformance", targets: ["Conformance"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // What L4 is.
+    .target(
+      name: "Vocabulary", dependencies: ["Logic"], path: "specs/Vocabulary",
+      exclude: ["README.md"]),
+    .target(
+      name: "AddressSpaces", dependencies: ["Logic", "Vocabulary"], path: "specs/AddressSpaces",
+      exclude: ["README.md"]),
+
+    // Why we believe it.
+    .target(
+      name: "AddressSpacesProofs",
+      dependencies: ["Logic", "Vocabulary", "AddressSpaces", "SMT"],
+      path: "proofs/AddressSpaces", exclude: ["README.md"]),
+
+    // The machines that run specs and proofs.
+    .target(name: "Logic"),
+    .target(name: "Evidence"),
+    .target(name: "Exploration", dependencies: ["Evidence"]),
+    .target(name: "CZ3", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "SMT", dependencies: ["CZ3", "Logic"]),
+    .target(name: "Proving", dependencies: ["SMT", "Logic", "Evidence"]),
+    .target(name: "ReferenceKernel"),
+    .target(
+      name: "Universes",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(
+      name: "Conformance",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence",
+        "SMT", "Proving", "Universes", "ReferenceKernel",
+      ]),
+    .executableTarget(
+      name: "l4",
+      dependencies: [
+        "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence", "SMT",
+        "Proving", "Universes", "Conformance", "ReferenceKernel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Ours beside the peers'.
+    .executableTarget(
+      name: "mapping-benchmark", dependencies: ["Exploration", "Evidence"],
+      path: "Benchmarks/Mapping"),
+
+    .testTarget(name: "LogicTests", dependencies: ["Logic"]),
+    .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "Logic"]),
+    .testTarget(
+      name: "AddressSpacesTests", dependencies: ["AddressSpaces", "Vocabulary", "Logic"]),
+    .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
+    .testTarget(name: "ExplorationTests", dependencies: ["Exploration", "Evidence"]),
+    .testTarget(name: "SMTTests", dependencies: ["SMT", "Logic"]),
+    .testTarget(name: "ProvingTests", dependencies: ["Proving", "SMT", "Logic", "Evidence"]),
+    .testTarget(
+      name: "AddressSpacesProofsTests",
+      dependencies: [
+        "AddressSpacesProofs", "AddressSpaces", "Vocabulary", "Logic", "SMT", "Proving",
+        "Universes", "Exploration", "Evidence",
+      ]),
+    .testTarget(name: "ReferenceKernelTests", dependencies: ["ReferenceKernel"]),
+    .testTarget(
+      name: "UniversesTests",
+      dependencies: [
+        "Universes", "AddressSpaces", "Vocabulary", "Logic", "Exploration", "Evidence",
+      ]),
+    .testTarget(
+      name: "ConformanceTests",
+      dependencies: [
+        "Conformance", "ReferenceKernel", "Universes", "AddressSpaces", "Vocabulary", "Logic",
+        "Evidence",
+      ]),
+    .testTarget(name: "CommandTests", dependencies: ["l4", "Evidence"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
