@@ -85,6 +85,14 @@ public struct Table<V: Values, ID: SmallID, let count: Int>: Sendable {
     }
   }
 
+  /// Adds `members` to the rows whose counterparts in `other` have a common member with `others`.
+  @inlinable
+  public mutating func insert(_ members: V.Bits, intoRowsMeeting others: V.Bits, of other: Self) {
+    for position in 0..<count {
+      rows[position] |= members.when(!(other.rows[position] & others).isEmpty)
+    }
+  }
+
   /// Takes `members` out of every row.
   @inlinable
   public mutating func remove(_ members: V.Bits) {
