@@ -36,7 +36,7 @@ public struct Table<V: Values, ID: SmallID, let count: Int>: Sendable {
     set { rows[position] = newValue }
   }
 
-  /// The row of the id that `singleton` holds.
+  /// The row of the id that `singleton` holds; of other sets the union of their rows.
   @inlinable
   public subscript(at singleton: V.Bits) -> V.Bits {
     if let id = singleton.knownID { return rows[id] }
