@@ -1,0 +1,68 @@
+import AddressSpaces
+import AddressSpacesProofs
+import Exploration
+import Logic
+import Vocabulary
+
+/// A universe in which every operation is one atomic step.
+public struct SpacesModel<Storage, let slots: Int, let frames: Int, let words: Int>: Model
+where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable {
+  public typealias V = Concrete<Storage>
+  public typealias State = AddressSpaces<V, slots, frames>
+  public typealias Code = Words<words>
+
+  /// The position of an operation in the universe's list.
+  public struct Action: Hashable, Sendable {
+    public let operation: UInt16
+
+    @inlinable
+    init(_ operation: Int) { self.operation = UInt16(truncatingIfNeeded: operation) }
+  }
+
+  public let rules: Rulebook<Storage, slots, frames>
+  @usableFromInline let packing: Packing
+  public let properties: [Property<Self>]
+
+  public init(
+    _ rules: Rulebook<Storage, slots, frames>, checking agenda: Agenda
+  ) {
+    self.rules = rules
+    packing = Packing(
+      rules.shape, slots: slots, frames: frames, hasAccesses: rules.hasAccesses)
+    precondition(packing.words <= words, "a state does not fit its code")
+    properties = agenda.properties(of: rules, spaces: { $0 }) { state, action, body in
+      rules.transitions(of: Int(action.operation), from: state, body)
+    }
+  }
+
+  public var initialStates: [State] { [rules.boot] }
+
+  @inlinable
+  public func successors(of state: State, _ body: (Action, State) -> Void) {
+    let mapped = state.mapped
+    for index in rules.plans.indices where rules.offers(index, in: state, mapped: mapped) {
+      var next = state
+      _ = next.perform(rules.plans[index], layout: rules.layout)
+      body(Action(index), next)
+    }
+  }
+
+  public var actionKinds: [String] { rules.kindsInUse.map(\.rawValue) }
+
+  @inlinable
+  public func kind(of action: Action) -> Int { rules.kind(of: Int(action.operation)) }
+
+  public var codeWords: Int { packing.words }
+
+  @inlinable
+  public func encode(_ state: State) -> Code { packing.encode(state) }
+
+  @inlinable
+  public func decode(_ code: Code) -> State { packing.decode(code) }
+
+  public func describe(_ action: Action) -> String {
+    rules.plans[Int(action.operation)].operation.description
+  }
+
+  public func describe(_ state: State) -> String { Picture(state, in: rules.shape).description }
+}
