@@ -1,0 +1,95 @@
+/// One thread's part of a search: what it found, and what it is about to look up.
+@usableFromInline
+struct Worker<M: Model>: ~Copyable {
+  @usableFromInline let index: Int
+  @usableFromInline let model: M
+  @usableFromInline let watchlist: Watchlist<M>
+  @usableFromInline let shared: Shared
+  @usableFromInline let checksCodes: Bool
+  @usableFromInline var view: StoreView<M.Code>
+  @usableFromInline var frontier = Frontier(from: [], to: [])
+  @usableFromInline var blockSize = 64
+  /// The states of the level that were taken up and are still to be expanded.
+  @usableFromInline var block = 0..<0
+
+  /// States in the arena.
+  @usableFromInline var count = 0
+  /// States that may be added before asking for more room.
+  @usableFromInline var quota = 0
+  /// Whether there was no room for all of the batch.
+  @usableFromInline var isStarved = false
+  @usableFromInline var batch = Batch<M.Code>()
+
+  /// The state that is being expanded.
+  @usableFromInline var source: UInt32 = 0
+  @usableFromInline var sourceCode: M.Code
+  @usableFromInline var previousCode: M.Code
+  @usableFromInline var successor = 0
+  @usableFromInline var expanded = 0
+
+  @usableFromInline let kinds: Int
+  @usableFromInline let generated: UnsafeMutablePointer<Int>
+  @usableFromInline let changed: UnsafeMutablePointer<Int>
+
+  /// Per watch: what was caught on this level, and whether something was on an earlier one.
+  @usableFromInline var caught: [Catch<M.Code>?]
+  @usableFromInline var isSettled: [Bool]
+  @usableFromInline var error: ExplorationError?
+  /// Reports progress; for one of the workers only.
+  @usableFromInline var pulse: (() -> Void)?
+
+  init(
+    index: Int, model: M, kinds: Int, watchlist: Watchlist<M>, shared: Shared,
+    view: StoreView<M.Code>, checksCodes: Bool
+  ) {
+    self.index = index
+    self.model = model
+    self.watchlist = watchlist
+    self.shared = shared
+    self.view = view
+    self.checksCodes = checksCodes
+    sourceCode = M.Code(count: 0) { _ in 0 }
+    previousCode = sourceCode
+    self.kinds = kinds
+    generated = .allocate(capacity: max(kinds, 1))
+    changed = .allocate(capacity: max(kinds, 1))
+    generated.initialize(repeating: 0, count: max(kinds, 1))
+    changed.initialize(repeating: 0, count: max(kinds, 1))
+    caught = Array(repeating: nil, count: watchlist.watches.count)
+    isSettled = Array(repeating: false, count: watchlist.watches.count)
+  }
+
+  @inlinable deinit {
+    generated.deallocate()
+    changed.deallocate()
+  }
+
+  /// Takes up the next states of the level, if there are any and the search goes on.
+  @usableFromInline
+  mutating func takeBlock() -> Bool {
+    var transitions = 0
+    for kind in 0..<kinds { transitions += generated[kind] }
+    shared.publish(worker: index, states: count, transitions: transitions)
+    pulse?()
+    guard shared.goesOn() else { return false }
+    let start = shared.cursor.wrappingAdd(blockSize, ordering: .relaxed).oldValue
+    guard start < frontier.count else { return false }
+    block = start..<min(start + blockSize, frontier.count)
+    return true
+  }
+
+  /// Gives up: what was found is not to be relied on.
+  @usableFromInline
+  mutating func fail(_ error: ExplorationError) {
+    if self.error == nil { self.error = error }
+    shared.isStopped.store(true, ordering: .relaxed)
+  }
+
+  /// Notes that `watch` caught a state or a step from it, unless it did so earlier.
+  @usableFromInline
+  mutating func note(_ watch: Int, _ new: Catch<M.Code>) {
+    if isSettled[watch] { return }
+    if let old = caught[watch], !new.precedes(old) { return }
+    caught[watch] = new
+  }
+}
