@@ -115,7 +115,9 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
     ConcreteWord(value: UInt8(truncatingIfNeeded: mask.nonzeroBitCount))
   }
   @inlinable
-  public var knownID: Int? { mask.trailingZeroBitCount }
+  public var knownID: Int? {
+    mask != 0 && mask & (mask &- 1) == 0 ? mask.trailingZeroBitCount : nil
+  }
 
   /// The ids in the set, least first.
   public var ids: [Int] { (0..<Storage.bitWidth).filter { mask >> $0 & 1 == 1 } }

@@ -36,7 +36,7 @@ public struct Table<V: Values, ID: SmallID, let count: Int>: Sendable {
     set { rows[position] = newValue }
   }
 
-  /// The row of the id that `singleton` holds.
+  /// The row of the id that `singleton` holds; of other sets the union of their rows.
   @inlinable
   public subscript(at singleton: V.Bits) -> V.Bits {
     if let id = singleton.knownID { return rows[id] }
@@ -82,6 +82,14 @@ public struct Table<V: Values, ID: SmallID, let count: Int>: Sendable {
   public mutating func insert(_ members: V.Bits, intoRowsMeeting others: V.Bits) {
     for position in 0..<count {
       rows[position] |= members.when(!(rows[position] & others).isEmpty)
+    }
+  }
+
+  /// Adds `members` to the rows whose counterparts in `other` have a common member with `others`.
+  @inlinable
+  public mutating func insert(_ members: V.Bits, intoRowsMeeting others: V.Bits, of other: Self) {
+    for position in 0..<count {
+      rows[position] |= members.when(!(other.rows[position] & others).isEmpty)
     }
   }
 

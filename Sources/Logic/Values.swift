@@ -34,6 +34,11 @@ public protocol TruthValue: Sendable {
   static prefix func ! (operand: Self) -> Self
 }
 
+extension TruthValue {
+  @inlinable
+  public static func != (left: Self, right: Self) -> Self { !(left == right) }
+}
+
 /// An unsigned number of fixed width; arithmetic wraps, and a shift by the width or more gives 0.
 public protocol WordValue: Sendable {
   associatedtype Truth: TruthValue
@@ -79,7 +84,7 @@ public protocol BitSet: Sendable {
   func when(_ truth: Truth) -> Self
   /// How many ids the set has.
   var count: Count { get }
-  /// The id of a singleton where it is known before the rule runs, nil where it is a solver term.
+  /// The id of a singleton where it is known; nil for other sets, and for solver terms.
   var knownID: Int? { get }
 }
 
