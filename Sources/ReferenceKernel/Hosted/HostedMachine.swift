@@ -1,0 +1,112 @@
+/// How translations behave at a switch of spaces.
+public enum TranslationTags: Sendable {
+  /// Loading a space forgets all translations, as on the Pentium.
+  case untagged
+  /// Translations name their space and survive, as with small spaces or address space numbers.
+  case tagged
+}
+
+/// What a memory access of user code meets. (AS21)
+public enum Access: Equatable, Sendable {
+  /// Memory, at this physical address.
+  case hit(physicalAddress: UInt32)
+  /// A page fault.
+  case fault
+}
+
+/// A machine in memory: a processor that walks i386 page tables, its translation buffer, frames, ports.
+public struct HostedMachine: Machine, ~Copyable {
+  /// What a switch of spaces does to the translation buffer.
+  public let tags: TranslationTags
+
+  let tableAddress: UInt32
+  let tables: UnsafeMutableBufferPointer<UInt32>
+  let frameAddress: UInt32
+  let frames: UnsafeMutableBufferPointer<UInt32>
+  /// The frames that were ever written since the last reset.
+  let dirtyFrames: UnsafeMutableBufferPointer<Bool>
+  let portBitmaps: UnsafeMutableBufferPointer<UInt32>
+  var buffer = TranslationBuffer()
+  var directory: UInt32 = 0
+  var portTask = 0
+
+  static let portWords = 65536 / 32
+
+  /// A machine with the memory that a kernel of this configuration needs.
+  public init(_ configuration: KernelConfiguration, tags: TranslationTags) {
+    self.tags = tags
+    let layout = Layout(configuration)
+    tableAddress = configuration.tableAddress
+    frameAddress = configuration.frameAddress
+    tables = .allocate(capacity: layout.tableCount * 1024)
+    tables.initialize(repeating: 0)
+    frames = .allocate(capacity: configuration.frameCount * 1024)
+    frames.initialize(repeating: 0)
+    dirtyFrames = .allocate(capacity: configuration.frameCount)
+    dirtyFrames.initialize(repeating: false)
+    portBitmaps = .allocate(capacity: layout.taskCount * Self.portWords)
+    portBitmaps.initialize(repeating: ~0)
+  }
+
+  deinit {
+    tables.deallocate()
+    frames.deallocate()
+    dirtyFrames.deallocate()
+    portBitmaps.deallocate()
+    buffer.deallocate()
+  }
+
+  /// True with tags.
+  public var keepsOtherSpaces: Bool { tags == .tagged }
+
+  /// Reads one word of a page table.
+  public func tableWord(at address: UInt32) -> UInt32 {
+    tables[Int(address - tableAddress) >> 2]
+  }
+
+  /// Writes one word of a page table.
+  public mutating func setTableWord(at address: UInt32, to word: UInt32) {
+    tables[Int(address - tableAddress) >> 2] = word
+  }
+
+  /// Loads a space; without tags, this forgets all translations.
+  public mutating func loadSpace(directory: UInt32) {
+    self.directory = directory
+    if tags == .untagged { buffer.dropAll() }
+  }
+
+  /// Forgets one page of a space.
+  public mutating func invalidatePage(_ address: UInt32, directory: UInt32) {
+    buffer.drop(address >> 12, directory: directory)
+  }
+
+  /// Forgets a space.
+  public mutating func invalidateSpace(directory: UInt32) { buffer.drop(directory: directory) }
+
+  /// Points port checks to the bitmap of a task.
+  public mutating func loadPortBitmap(task: Int) { portTask = task }
+
+  /// Reads the bits of 32 ports.
+  public func portWord(task: Int, index: Int) -> UInt32 {
+    portBitmaps[task * Self.portWords + index]
+  }
+
+  /// Writes the bits of 32 ports.
+  public mutating func setPortWord(task: Int, index: Int, to word: UInt32) {
+    portBitmaps[task * Self.portWords + index] = word
+  }
+
+  /// Whether a port instruction in the current task is allowed. (IO6)
+  public func portAccess(_ port: UInt32) -> Bool {
+    portBitmaps[portTask * Self.portWords + Int(port >> 5)] & 1 << (port & 31) == 0
+  }
+
+  /// Forgets all translations and what was written to frames.
+  mutating func reset() {
+    buffer.dropAll()
+    for frame in dirtyFrames.indices where dirtyFrames[frame] {
+      dirtyFrames[frame] = false
+      for word in frame << 10..<(frame + 1) << 10 { frames[word] = 0 }
+    }
+  }
+}

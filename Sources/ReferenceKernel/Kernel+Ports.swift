@@ -1,0 +1,151 @@
+/// I/O ports: mapped at their own numbers only, and without rights to choose. (IO1, IO2, IO4)
+///
+/// A task holds a port at most once, at that port, so a port's tree is a row of parents, one a task: no
+/// nodes, hence no shortage. The bitmap of a task says the same to the hardware. (I-AS5)
+extension Kernel where Hardware: ~Copyable {
+  /// Whether a task holds a port; sigma0 holds all there are. (IO5)
+  func holdsPort(_ task: TaskNumber, _ port: UInt32) -> Bool {
+    task == 0 || pools.portParents[rowIndex(port, task)] != 0
+  }
+
+  func rowIndex(_ port: UInt32, _ task: TaskNumber) -> Int {
+    Int(port) * layout.taskCount + task
+  }
+
+  /// The task that a held port was mapped from; nil at the root.
+  func portParent(_ port: UInt32, of task: TaskNumber) -> TaskNumber? {
+    let entry = pools.portParents[rowIndex(port, task)]
+    return entry == 0 ? nil : TaskNumber(entry) - 1
+  }
+
+  /// Moves on by one word of the bitmap: at most 32 ports. (N2)
+  mutating func stepTransferPorts(_ continuation: inout Continuation) {
+    guard partnersLive(continuation) else { return continuation.end(.aborted) }
+    let (mask, count) = portsAhead(continuation)
+    let first = continuation.position & ~31
+    var held = mask
+    while held != 0 {
+      let port = first + UInt32(held.trailingZeroBitCount)
+      held &= held - 1
+      if continuation.operation == .grantPorts {
+        grantPort(port, from: continuation.source, to: continuation.destination)
+      } else {
+        mapPort(port, from: continuation.source, to: continuation.destination)
+      }
+    }
+    continuation.advance(by: count)
+  }
+
+  /// Moves on by one word of the bitmap, every port with its whole subtree. (UM12)
+  mutating func stepUnmapPorts(_ continuation: inout Continuation) {
+    guard pools.tasks[continuation.source].life == continuation.sourceLife else {
+      return continuation.end(.aborted)
+    }
+    let (mask, count) = portsAhead(continuation)
+    let first = continuation.position & ~31
+    let changesOwn = continuation.own && continuation.source != 0
+    var held = changesOwn ? mask : mask & portsOfOthers(continuation)
+    while held != 0 {
+      let port = first + UInt32(held.trailingZeroBitCount)
+      held &= held - 1
+      removePort(port, below: continuation.source, own: continuation.own)
+    }
+    continuation.advance(by: count)
+  }
+
+  /// The ports held within the word at the position, as a mask, and how many ports that covers.
+  private func portsAhead(_ continuation: Continuation) -> (mask: UInt32, count: UInt32) {
+    let offset = continuation.position & 31
+    let count = min(32 - offset, continuation.remaining)
+    let covered: UInt32 = (count == 32 ? ~0 : (1 << count) - 1) << offset
+    let denied = machine.portWord(
+      task: continuation.source, index: Int(continuation.position >> 5))
+    return (~denied & covered, count)
+  }
+
+  /// The ports of the word at the position that any other task holds.
+  private func portsOfOthers(_ continuation: Continuation) -> UInt32 {
+    let index = Int(continuation.position >> 5)
+    var allowed: UInt32 = 0
+    for task in 1..<layout.taskCount
+    where task != continuation.source && pools.tasks[task].portUse != 0 {
+      allowed |= ~machine.portWord(task: task, index: index)
+    }
+    return allowed
+  }
+
+  private mutating func mapPort(_ port: UInt32, from sender: TaskNumber, to receiver: TaskNumber) {
+    guard mayReplacePort(port, of: receiver, for: sender) else { return }
+    if let parent = portParent(port, of: receiver) {
+      guard parent != sender, profile.overmapping == .replace else { return }
+      removePort(port, below: receiver, own: true)
+    }
+    setParent(of: receiver, port, to: sender)
+  }
+
+  /// The receiver takes the granter's place in the tree. (AS6)
+  private mutating func grantPort(
+    _ port: UInt32, from sender: TaskNumber, to receiver: TaskNumber
+  ) {
+    guard let parent = portParent(port, of: sender),
+      mayReplacePort(port, of: receiver, for: sender)
+    else { return }
+    if holdsPort(receiver, port) { removePort(port, below: receiver, own: true) }
+    setParent(of: receiver, port, to: parent)
+    for task in 1..<layout.taskCount where portParent(port, of: task) == sender {
+      pools.portParents[rowIndex(port, task)] = UInt8(receiver + 1)
+    }
+    clearParent(of: sender, port)
+  }
+
+  /// Whether a port of the receiver is neither sigma0's own nor an ancestor of the sender's. (I-AS2)
+  private func mayReplacePort(
+    _ port: UInt32, of receiver: TaskNumber, for sender: TaskNumber
+  ) -> Bool {
+    if receiver == 0 { return false }
+    var task = sender
+    while task != receiver {
+      guard let parent = portParent(port, of: task) else { return true }
+      task = parent
+    }
+    return false
+  }
+
+  /// Removes a port from all tasks that have it from `top`, and from `top` itself if `own`. (UM2, UM3)
+  private mutating func removePort(_ port: UInt32, below top: TaskNumber, own: Bool) {
+    let tasks = heirs(of: top, port)
+    for task in 1..<layout.taskCount where tasks & 1 << UInt64(task) != 0 {
+      if task != top || own { clearParent(of: task, port) }
+    }
+  }
+
+  /// The set of tasks that have a port from `top`, with `top`.
+  func heirs(of top: TaskNumber, _ port: UInt32) -> UInt64 {
+    var tasks: UInt64 = 1 << UInt64(top)
+    while true {
+      let known = tasks
+      for task in 1..<layout.taskCount {
+        if let parent = portParent(port, of: task), tasks & 1 << UInt64(parent) != 0 {
+          tasks |= 1 << UInt64(task)
+        }
+      }
+      if tasks == known { return tasks }
+    }
+  }
+
+  private mutating func setParent(of task: TaskNumber, _ port: UInt32, to parent: TaskNumber) {
+    pools.portParents[rowIndex(port, task)] = UInt8(parent + 1)
+    pools.tasks[task].portUse += 1
+    let index = Int(port >> 5)
+    let word = machine.portWord(task: task, index: index)
+    machine.setPortWord(task: task, index: index, to: word & ~(1 << (port & 31)))
+  }
+
+  private mutating func clearParent(of task: TaskNumber, _ port: UInt32) {
+    pools.portParents[rowIndex(port, task)] = 0
+    pools.tasks[task].portUse -= 1
+    let index = Int(port >> 5)
+    let word = machine.portWord(task: task, index: index)
+    machine.setPortWord(task: task, index: index, to: word | 1 << (port & 31))
+  }
+}

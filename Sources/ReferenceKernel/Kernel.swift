@@ -1,0 +1,138 @@
+/// The memory part of an L4 Version 2 kernel: spaces, the mapping database, I/O ports.
+///
+/// Task 0 is sigma0 by convention: idempotent, never deleted, the owner of every frame and port. Its own
+/// nodes never change: what would grant, unmap or over-map them leaves them out. (AS1, I-AS2)
+///
+/// The owner of the kernel provides its memory (`memorySize(for:)`) and its hardware. Every operation
+/// exists twice: whole, and as `begin…` with `step(_:)` for a kernel that takes interrupts between
+/// pages. (N2)
+public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
+  /// The hardware that the kernel drives.
+  public var machine: Hardware
+  /// What the work has cost so far.
+  public internal(set) var counters = Counters()
+  /// The sizes and choices that the kernel was built with.
+  public let configuration: KernelConfiguration
+
+  let layout: Layout
+  let pools: Pools
+  var firstFreeNode: NodeIndex = 0
+  var freeNodes: UInt32 = 0
+  /// Nodes and tables that large nodes would need to be split; nobody else gets them. (UM14)
+  var reservedNodes: UInt32 = 0
+  var reservedTables: UInt32 = 0
+  var freeTables: UInt32 = 0
+  /// The task whose space is loaded.
+  var currentTask: TaskNumber = 0
+
+  var profile: KernelProfile { configuration.profile }
+
+  /// How many bytes the pools of a kernel take.
+  public static func memorySize(for configuration: KernelConfiguration) -> Int {
+    Pools(Layout(configuration), at: nil).size
+  }
+
+  /// Boots: sigma0 has its space, no other task exists.
+  ///
+  /// - Parameters:
+  ///   - machine: Hardware whose page tables are all zero and whose port bitmaps all deny.
+  ///   - memory: `memorySize(for:)` bytes, aligned to 16, that outlive the kernel.
+  public init(
+    _ configuration: KernelConfiguration, machine: consuming Hardware,
+    memory: UnsafeMutableRawPointer
+  ) {
+    self.configuration = configuration
+    self.machine = machine
+    layout = Layout(configuration)
+    pools = Pools(layout, at: memory)
+    for index in (layout.firstPoolNode..<layout.firstPoolNode + layout.poolNodes).reversed() {
+      release(index)
+    }
+    for table in (0..<UInt32(layout.poolTables)).reversed() {
+      releaseTable(layout.firstPoolTable + table)
+    }
+    bootSigma0()
+  }
+
+  /// Whether a task exists.
+  public func isActive(_ task: TaskNumber) -> Bool {
+    task >= 0 && task < layout.taskCount && pools.tasks[task].state == .active
+  }
+
+  /// Makes the space and the ports of a task those that user code sees. (M-AS27)
+  ///
+  /// - Returns: False, and nothing changes, if the task is not active.
+  public mutating func enter(_ task: TaskNumber) -> Bool {
+    if task == currentTask { return pools.tasks[task].state == .active }
+    guard isActive(task) else { return false }
+    load(task)
+    return true
+  }
+
+  mutating func load(_ task: TaskNumber) {
+    currentTask = task
+    machine.loadSpace(directory: directoryAddress(of: task))
+    machine.loadPortBitmap(task: task)
+    counters.spaceSwitches += 1
+  }
+
+  /// Back to the state after boot, at a cost that depends on what is in use.
+  public mutating func reset() {
+    for task in 1..<max(layout.taskCount, 1) where pools.tasks[task].state != .inactive {
+      deleteTask(task)
+    }
+    unmapAllOfSigma0()
+    load(0)
+    counters = Counters()
+  }
+}
+
+extension Kernel where Hardware: ~Copyable {
+  /// Gives every frame and port to sigma0, at its own address. (AS1, IO5)
+  private mutating func bootSigma0() {
+    pools.tasks[0].state = .active
+    for region in 0..<layout.regionCount {
+      bootRegion(layout.firstRegion + region, number: region)
+    }
+    for index in 0..<(layout.portCount + 31) / 32 {
+      let ports = layout.portCount - index * 32
+      machine.setPortWord(task: 0, index: index, to: ports >= 32 ? 0 : ~0 << UInt32(ports))
+    }
+    pools.tasks[0].portUse = UInt32(layout.portCount)
+    machine.loadSpace(directory: directoryAddress(of: 0))
+    machine.loadPortBitmap(task: 0)
+  }
+
+  private mutating func bootRegion(_ region: UInt32, number: UInt32) {
+    let start = region << 10
+    let first = max(start, layout.firstFrame)
+    let end = min(start + Large.pages, layout.firstFrame + layout.frameCount)
+    let isLarge = configuration.usesLargePages && end - first == Large.pages
+    for frame in first..<end {
+      pools.nodes[Int(frameRoot(frame))] = root(frame, isLarge: false)
+    }
+    let slot = Slot(table: 0, offset: region)
+    if isLarge {
+      let root = root(first, isLarge: true)
+      pools.nodes[Int(largeRoot(first))] = root
+      fill(slot, with: largeRoot(first), entry: entry(for: root))
+    } else {
+      let table = UInt32(layout.taskCount) + number
+      fill(slot, with: 0, entry: .table(at: tableAddress(table)))
+      for frame in first..<end {
+        fill(
+          Slot(table: table, offset: frame & Large.mask), with: frameRoot(frame),
+          entry: entry(for: pools.nodes[Int(frameRoot(frame))]))
+      }
+    }
+  }
+
+  private func root(_ frame: UInt32, isLarge: Bool) -> Node {
+    var node = Node()
+    node.page = frame
+    node.frame = frame
+    node.isLarge = isLarge
+    node.isWritable = true
+    return node
+  }
+}

@@ -1,0 +1,33 @@
+/// The hardware that the kernel drives: page-table memory, the translation buffer, the port bitmap.
+///
+/// All addresses of tables are physical. A space is named by the physical address of its directory.
+public protocol Machine: ~Copyable {
+  /// Whether translations of a space stay usable while another space is loaded.
+  ///
+  /// True for tagged buffers and small spaces; then the kernel shoots them down one by one. (UM11, M-AS12)
+  var keepsOtherSpaces: Bool { get }
+
+  /// Reads one word of a page table or a directory.
+  func tableWord(at address: UInt32) -> UInt32
+
+  /// Writes one word of a page table or a directory; the translation buffer does not notice.
+  mutating func setTableWord(at address: UInt32, to word: UInt32)
+
+  /// Makes the space of `directory` the one that user code runs in (on x86: loads CR3).
+  mutating func loadSpace(directory: UInt32)
+
+  /// Forgets the translation of one page of a space, whatever the size of its entry.
+  mutating func invalidatePage(_ address: UInt32, directory: UInt32)
+
+  /// Forgets all translations of a space.
+  mutating func invalidateSpace(directory: UInt32)
+
+  /// Makes the bitmap of `task` the one that port instructions are checked against. (M-AS27)
+  mutating func loadPortBitmap(task: Int)
+
+  /// Reads the bits of ports 32 · `index` … 32 · `index` + 31 of a task; as on x86, 1 means denied.
+  func portWord(task: Int, index: Int) -> UInt32
+
+  /// Writes the bits of 32 ports of a task.
+  mutating func setPortWord(task: Int, index: Int, to word: UInt32)
+}
