@@ -49,16 +49,15 @@ public struct Agenda: Sendable {
   ) -> [Property<M>] {
     let shape = rules.shape
     let layout = rules.layout
-    func names(_ offenders: Concrete<Storage>.Bits) -> String {
-      offenders.ids.filter { $0 < shape.slots }.map { shape.name(Slot($0)) }.joined(separator: ", ")
-    }
     let states = invariants.map { invariant in
       Property<M>.always(
         invariant.sentence, number: invariant.number,
         explain: { state in
           var failed: [String] = []
           invariant.check(spaces(state), layout) { says, offenders in
-            if !offenders.isEmpty.value { failed.append("not so: \(says): \(names(offenders))") }
+            if !offenders.isEmpty.value {
+              failed.append("not so: \(says): \(shape.names(offenders))")
+            }
           }
           return failed.joined(separator: "; ")
         },
@@ -71,7 +70,9 @@ public struct Agenda: Sendable {
           var failed: [String] = []
           transitions(state, action) { transition in
             property.check(transition) { says, offenders in
-              if !offenders.isEmpty.value { failed.append("not so: \(says): \(names(offenders))") }
+              if !offenders.isEmpty.value {
+                failed.append("not so: \(says): \(shape.names(offenders))")
+              }
             }
           }
           return failed.joined(separator: "; ")

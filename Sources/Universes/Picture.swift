@@ -88,3 +88,10 @@ public struct Picture: Hashable, Sendable {
     return lines
   }
 }
+
+extension Shape {
+  /// A set of slots as a person writes it.
+  public func names<Storage>(_ set: ConcreteBits<Storage>) -> String {
+    set.ids.filter { $0 < slots }.map { name(Slot($0)) }.joined(separator: ", ")
+  }
+}
