@@ -1,6 +1,7 @@
 import Exploration
 
 extension Mapping {
+  @inline(__always)
   func successors(of state: State, _ body: (Action, State) -> Void) {
     let tree = Tree(state, of: self)
     for from in 0..<cells {

@@ -1,6 +1,44 @@
+import Evidence
 import Exploration
 
-let mapping = Mapping(spaces: 4, pages: 2, frames: 2)!
-var options = Options(workers: CommandLine.arguments.count > 1 ? Int(CommandLine.arguments[1])! : 1)
-let r = try Explorer(mapping, options: options).run()
-print(r.verdict, r.distinct, r.generated, r.depth, r.cost, r.bytesPerState, r.statesPerSecond, r.transitionsPerSecond)
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+private func search<M: Model>(_ model: M, _ arguments: Arguments) throws -> Summary {
+  var options = Options(workers: arguments.workers)
+  if arguments.showsProgress {
+    options.progress = { now in
+      print(
+        "level \(now.level): \(now.taken) of \(now.frontier) states expanded;"
+          + " \(now.distinct) states, \(now.generated) transitions in all")
+    }
+  }
+  let report = try Explorer(model, options: options).run()
+  return Summary(report, size: arguments.size, workers: arguments.workers)
+}
+
+guard let arguments = Arguments(Array(CommandLine.arguments.dropFirst())),
+  let mapping = arguments.size.mapping
+else {
+  print(Arguments.usage)
+  exit(Failure.usage)
+}
+do {
+  let summary =
+    arguments.isWide
+    ? try search(WideMapping(mapping: mapping), arguments) : try search(mapping, arguments)
+  print(arguments.isJSON ? summary.json(arguments.size) : summary.text(arguments.size))
+  if !summary.isAsExpected {
+    print("expected \(arguments.size.states) states and \(arguments.size.transitions) transitions")
+    exit(Failure.unexpectedVerdict)
+  }
+  exit(summary.verdict.exitStatus)
+} catch {
+  print("error: \(error)")
+  exit(Failure.toolError)
+}

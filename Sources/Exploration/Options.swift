@@ -53,7 +53,8 @@ public struct Progress: Sendable {
 
   @usableFromInline
   init(
-    level: Int, frontier: Int, taken: Int, distinct: Int, generated: Int, seconds: Double, bytes: Int
+    level: Int, frontier: Int, taken: Int, distinct: Int, generated: Int, seconds: Double,
+    bytes: Int
   ) {
     self.level = level
     self.frontier = frontier

@@ -25,7 +25,8 @@ struct Replay<M: Model>: Sendable {
   }
 
   /// The run to where `watch` caught something, which must be caught again.
-  func trace(along path: [M.Code], watch: Int, successor: Int?) throws(ExplorationError) -> Trace<M> {
+  func trace(along path: [M.Code], watch: Int, successor: Int?) throws(ExplorationError) -> Trace<M>
+  {
     var trace = try trace(along: path)
     if watch == watchlist.deadlock {
       var isDead = true
@@ -35,7 +36,8 @@ struct Replay<M: Model>: Sendable {
     }
     guard let successor else {
       guard watchlist.catches(watch, state: trace.last) else {
-        throw .replayDisagrees("a property has changed its mind about \(model.describe(trace.last))")
+        throw .replayDisagrees(
+          "a property has changed its mind about \(model.describe(trace.last))")
       }
       return trace
     }

@@ -33,7 +33,8 @@ final class Search<M: Model> {
       throw .unusable("\(options.workers) workers: there can be 1 to 1024")
     }
     guard 1...M.Code.wordCapacity ~= model.codeWords else {
-      throw .unusable("codes have \(model.codeWords) words, of \(M.Code.wordCapacity) that there is room for")
+      throw .unusable(
+        "codes have \(model.codeWords) words, of \(M.Code.wordCapacity) that there is room for")
     }
     self.model = model
     self.options = options
@@ -44,7 +45,8 @@ final class Search<M: Model> {
     levelStarts = Array(repeating: 0, count: size)
     nextPulse = start + .milliseconds(500)
     store = try StateStore(words: model.codeWords, workers: size, options: options)
-    shared = Shared(workers: size, deadline: options.maxSeconds.map { [start] in start + .seconds($0) })
+    shared = Shared(
+      workers: size, deadline: options.maxSeconds.map { [start] in start + .seconds($0) })
     shared.room.store(store.room, ordering: .relaxed)
     team = try Team(size: size)
     workers = .allocate(capacity: size)

@@ -73,7 +73,9 @@ struct Frontier: Sendable {
   init(from starts: [Int], to ends: [Int]) {
     self.starts = starts
     var offsets = [0]
-    for (start, end) in zip(starts, ends) { offsets.append(offsets[offsets.count - 1] + end - start) }
+    for (start, end) in zip(starts, ends) {
+      offsets.append(offsets[offsets.count - 1] + end - start)
+    }
     self.offsets = offsets
   }
 

@@ -107,16 +107,20 @@ private func startThread(_ run: @escaping () -> Void) -> pthread_t? {
   let body = Unmanaged.passRetained(ThreadBody(run))
   #if canImport(Darwin)
     var thread: pthread_t?
-    let failure = pthread_create(&thread, &attributes, { argument in
-      Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().run()
-      return nil
-    }, body.toOpaque())
+    let failure = pthread_create(
+      &thread, &attributes,
+      { argument in
+        Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().run()
+        return nil
+      }, body.toOpaque())
   #else
     var thread = pthread_t()
-    let failure = pthread_create(&thread, &attributes, { argument in
-      if let argument { Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().run() }
-      return nil
-    }, body.toOpaque())
+    let failure = pthread_create(
+      &thread, &attributes,
+      { argument in
+        if let argument { Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().run() }
+        return nil
+      }, body.toOpaque())
   #endif
   guard failure == 0 else {
     body.release()

@@ -15,8 +15,13 @@ extension Worker {
     for index in 0..<count {
       let each = batch.pending[index]
       let tag = view.tag(each.hash)
-      if view.number(in: batch.entries[index], tag: tag, code: each.code) != nil { continue }
-      if !insert(each) {
+      var entry = batch.entries[index]
+      var slot = view.home(each.hash)
+      while entry != 0, view.number(in: entry, tag: tag, code: each.code) == nil {
+        slot = view.after(slot)
+        entry = view.entries[slot].load(ordering: .acquiring)
+      }
+      if entry == 0, !insert(each) {
         isStarved = true
         batch.drop(before: index)
         return

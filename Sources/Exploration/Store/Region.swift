@@ -20,7 +20,8 @@ final class Region: @unchecked Sendable {
       flags |= MAP_NORESERVE
     #endif
     let size = max(bytes, 1)
-    guard let base = mmap(nil, size, PROT_READ | PROT_WRITE, flags, -1, 0), base != MAP_FAILED else {
+    guard let base = mmap(nil, size, PROT_READ | PROT_WRITE, flags, -1, 0), base != MAP_FAILED
+    else {
       throw .memoryRefused(bytes: size, reason: String(cString: strerror(errno)))
     }
     #if os(Linux)

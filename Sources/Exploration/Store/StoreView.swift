@@ -85,10 +85,10 @@ struct StoreView<Code: StateCode>: @unchecked Sendable {
   @inlinable @inline(__always)
   func after(_ slot: Int) -> Int { slot &+ 1 == Int(entryCount) ? 0 : slot &+ 1 }
 
-  /// The state's number, if `entry` is that of the state with this code.
+  /// The state's number, if `entry`, which is not 0, is that of the state with this code.
   @inlinable @inline(__always)
   func number(in entry: UInt32, tag: UInt32, code: Code) -> UInt32? {
-    guard (entry ^ tag) &>> numberBits == 0, entry != 0 else { return nil }
+    guard (entry ^ tag) &>> numberBits == 0 else { return nil }
     let number = (entry & (1 &<< numberBits &- 1)) &- 1
     return holds(code, at: number) ? number : nil
   }
