@@ -17,8 +17,8 @@ public struct Continuation: Sendable {
   var position: UInt32 = 0
   /// The next page at the destination.
   var target: UInt32 = 0
-  /// How many pages or ports remain.
-  var remaining: UInt32 = 0
+  /// How many pages or ports remain, held or not.
+  public internal(set) var remaining: UInt32 = 0
   /// Map: the write bit. Unmap: unmap completely rather than set to read-only.
   var write = false
   /// Unmap: the own page too.

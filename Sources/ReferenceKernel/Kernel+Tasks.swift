@@ -79,6 +79,7 @@ extension Kernel where Hardware: ~Copyable {
   /// Does the next piece of a suspended operation. (N2, N3)
   ///
   /// - Returns: Whether more remains.
+  @inline(never)
   public mutating func step(_ continuation: inout Continuation) -> Bool {
     if continuation.isFinished { return false }
     switch continuation.operation {

@@ -26,7 +26,8 @@ struct MappingTests {
     #expect(kernel.store(8, 2, address: 0x2004) == false)
   }
 
-  @Test("S5: a grant does not shield from the parent, and takes the children along", arguments: tags)
+  @Test(
+    "S5: a grant does not shield from the parent, and takes the children along", arguments: tags)
   func grantChain(tags: TranslationTags) {
     let kernel = makeKernel(tags: tags)
     kernel.map(0, 0x5000, to: 1, 0x1000)

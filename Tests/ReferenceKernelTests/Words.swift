@@ -1,7 +1,9 @@
 import ReferenceKernel
 
 /// A memory fpage word: address of its first byte, exponent of its size, rights.
-func fpage(_ address: UInt32, _ size: UInt32 = 12, write: Bool = true, grant: Bool = false) -> UInt32 {
+func fpage(_ address: UInt32, _ size: UInt32 = 12, write: Bool = true, grant: Bool = false)
+  -> UInt32
+{
   address | size << 2 | (write ? 2 : 0) | (grant ? 1 : 0)
 }
 
