@@ -28,7 +28,7 @@ let package = Package(
     // Why we believe it.
     .target(
       name: "AddressSpacesProofs",
-      dependencies: ["Logic", "Vocabulary", "AddressSpaces", "SMT", "Evidence"],
+      dependencies: ["Logic", "Vocabulary", "AddressSpaces", "SMT", "Proving", "Evidence"],
       path: "proofs/AddressSpaces", exclude: ["README.md"]),
 
     // The machines that run specs and proofs.

@@ -8,7 +8,7 @@ enum RunKey: String, Keys {
   case userPages = "user-pages"
   case frames, ports, nodes, profile, granularity, concurrent, operations
   case idleCalls = "idle-calls"
-  case properties, goals, watch, limits, expect
+  case properties, goals, limits, expect
 
   var form: Form {
     switch self {
@@ -27,7 +27,6 @@ enum RunKey: String, Keys {
       .list("families (\(FamilyKey.names.joined(separator: ", "))) and single operations")
     case .idleCalls: .choice(of: IdleCalls.self)
     case .properties, .goals: .list("all, none, numbers or names")
-    case .watch: .other("a page or a port of a task, as s1.p0")
     case .limits: .mapping(of: LimitKey.self)
     case .expect: .choice(of: Verdict.self)
     }
@@ -50,7 +49,6 @@ enum RunKey: String, Keys {
     case .idleCalls: "whether operations that find nothing held are offered as well"
     case .properties: "what must hold in every state and step"
     case .goals: "what must be reached by some run"
-    case .watch: "the slot whose derivations are followed (T-AS8)"
     case .limits: "where the search stops"
     case .expect: "the verdict that the run should come to"
     }
@@ -69,7 +67,6 @@ enum RunKey: String, Keys {
     case .idleCalls: "offered"
     case .properties: "all"
     case .goals: "none"
-    case .watch: "none"
     case .limits: "no limits"
     case .expect: "holds"
     }

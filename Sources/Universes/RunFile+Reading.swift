@@ -34,7 +34,6 @@ extension RunFile {
       try section[.properties]?.numbers(in: catalogue.properties, "property")
       ?? catalogue.properties.map(\.number)
     goals = try section[.goals]?.numbers(in: catalogue.goals, "goal") ?? []
-    watch = try section[.watch]?.slot(in: shape)
     limits = try section[.limits].map { item throws(InputError) in try Limits(item) } ?? Limits()
     expect = try section[.expect]?.choice() ?? .holds
   }

@@ -48,8 +48,6 @@ public struct RunFile: Hashable, Sendable {
   public var properties: [String]
   /// Numbers of the goals to reach.
   public var goals: [String]
-  /// The slot whose derivations are followed, for statements about revocation. (T-AS8)
-  public var watch: Slot?
   public var limits: Limits
   /// The verdict that the run should come to.
   public var expect: Verdict

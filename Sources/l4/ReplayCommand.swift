@@ -1,0 +1,68 @@
+import ArgumentParser
+import Evidence
+import Foundation
+import Universes
+
+struct ReplayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Execute a stored trace again, step by step, and show what it changes.",
+    discussion: """
+      The trace may be one of ours, as text or as ITF JSON. It brings its universe with it. It \
+      replays if every action is possible where it stands, and leads to the state that the trace \
+      has. The exit status is that of the verdict that the replay comes to: 0 if every statement \
+      is true on the way.
+      """)
+
+  @Argument(help: "A trace.")
+  var file: String
+  @Option(help: "A run file to replay the trace in, instead of the universe that it brings.")
+  var universe: String?
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
+    let trace = try Trace(reading: bytes, file: file)
+    let runFile = try runFile(of: trace)
+    let replay: Replay
+    do {
+      replay = try Universe(runFile).replay(trace.steps.map(\.action))
+    } catch let error as ReplayError {
+      throw InputError(file: file, message: "the trace does not replay: \(error)")
+    }
+    try compare(trace, replay)
+    let finding = replay.findings.first
+    let shown = Trace(
+      replay.run, of: runFile, verdict: finding == nil ? .holds : .violated,
+      property: finding.map { Trace.Property(number: $0.number, name: $0.sentence) },
+      failed: finding.map { [$0.explanation] } ?? [])
+    switch output.format {
+    case .text: print(shown.summary())
+    case .json: print(shown.itf)
+    }
+    if finding != nil { Foundation.exit(Verdict.violated.exitStatus) }
+  }
+
+  private func runFile(of trace: Trace) throws -> RunFile {
+    if let universe { return try UniverseFiles.read(universe) }
+    guard let source = trace.universe else {
+      throw InputError(
+        file: file, message: "the trace does not say which universe it is of; give --universe")
+    }
+    return try RunFile(
+      parsing: source.text, file: source.name, catalogue: .addressSpaces)
+  }
+
+  /// The states of the trace must be those that the actions lead to.
+  private func compare(_ trace: Trace, _ replay: Replay) throws {
+    let states = [replay.run.initial] + replay.run.steps.map(\.state)
+    for (step, (told, found)) in zip(trace.states, states).enumerated()
+    where told != found.variables {
+      let difference = zip(told, found.variables).first { $0 != $1 }
+      throw InputError(
+        file: file,
+        message: "the trace does not replay: after \(step) actions "
+          + (difference.map { "\($0.0.name) is not as the trace says" } ?? "variables are missing"))
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Evidence
+import Exploration
+import Foundation
+import SMT
+
+/// How a command says what it has to say.
+enum Report {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  /// Ends the process because of an error, with one message and the status that belongs to it.
+  static func end(_ error: any Error) -> Never {
+    let status: Int32
+    switch error {
+    case is InputError: status = Failure.badInput
+    case SMTError.missingLibrary: status = Failure.unavailable
+    case is SMTError: status = Failure.toolError
+    case is ExplorationError: status = Failure.toolError
+    case is CocoaError: status = Failure.noInput
+    default: L4.exit(withError: error)
+    }
+    note("l4: \(describe(error))")
+    Foundation.exit(status)
+  }
+
+  private static func describe(_ error: any Error) -> String {
+    if let error = error as? CocoaError, let path = error.filePath {
+      let isReading = [.fileReadNoSuchFile, .fileNoSuchFile].contains(error.code)
+      return isReading ? "\(path): there is no such file" : "\(path): \(error.localizedDescription)"
+    }
+    return "\(error)"
+  }
+
+  /// Says something to the person at the terminal, who may be reading the output elsewhere.
+  static func note(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  static func json(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    print(String(decoding: try encoder.encode(value), as: UTF8.self))
+  }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Evidence
+import Exploration
+import Foundation
+import Universes
+
+/// What all commands understand.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    help:
+      "How to print the result: \(Report.Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var format = Report.Format.text
+
+  @Flag(help: "Say nothing while working, even on a terminal.")
+  var quiet = false
+
+  /// Whether somebody is looking.
+  var showsProgress: Bool { !quiet && isatty(STDERR_FILENO) == 1 }
+}
+
+/// How far a search may go; what is given here wins over the run file.
+struct SearchLimits: ParsableArguments {
+  @Option(help: "Threads that search.")
+  var workers = ProcessInfo.processInfo.activeProcessorCount
+  @Option(help: "Stop before there are more distinct states than this.")
+  var states: Int?
+  @Option(help: "Stop before the stored states take more megabytes than this.")
+  var memory: Int?
+  @Option(help: "Stop after this many seconds.")
+  var seconds: Double?
+  @Option(help: "Look only at runs of at most this many steps.")
+  var depth: Int?
+
+  func validate() throws {
+    guard (1...256).contains(workers) else {
+      throw ValidationError("--workers must be 1 to 256, not \(workers)")
+    }
+    for (name, value) in [("states", states), ("memory", memory), ("depth", depth)] {
+      if let value, value < 1 {
+        throw ValidationError("--\(name) must be at least 1, not \(value)")
+      }
+    }
+    if let seconds, seconds <= 0 {
+      throw ValidationError("--seconds must be more than 0, not \(seconds)")
+    }
+  }
+
+  func options(_ progress: (@Sendable (Progress) -> Void)?) -> Options {
+    var options = Options(workers: workers)
+    options.maxStates = states
+    options.maxBytes = memory.map { $0 << 20 }
+    options.maxSeconds = seconds
+    options.maxDepth = depth
+    options.progress = progress
+    return options
+  }
+}
+
+/// Where the built-in universes are: next to the specification, in the checkout.
+struct UniverseFiles: ParsableArguments {
+  @Option(help: "The folder of the built-in universes.")
+  var universes = "specs/universes"
+
+  /// The built-in run files, by name.
+  func builtIn() throws -> [String] {
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: universes)
+    } catch {
+      throw InputError(
+        file: universes,
+        message: "there is no such folder; name run files, or run this in the "
+          + "checkout, or give --universes")
+    }
+    return names.filter { $0.hasSuffix(".yaml") }.sorted().map { universes + "/" + $0 }
+  }
+
+  static func read(_ path: String) throws -> RunFile {
+    try RunFile(contentsOf: path, catalogue: .addressSpaces)
+  }
+}
+
+/// A line that is written over and over, for a person who waits.
+struct ProgressLine: Sendable {
+  let isShown: Bool
+
+  func show(_ text: String) {
+    guard isShown else { return }
+    FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+  }
+
+  func clear() {
+    guard isShown else { return }
+    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+  }
+}
+
+// Names that two imported modules have.
+typealias Trace = Evidence.Trace
+typealias Progress = Exploration.Progress
