@@ -11,7 +11,8 @@ public struct CodeWriter<let capacity: Int>: Sendable {
   /// Appends a field of 1 to 64 bits; `value` must fit, and there must be room for it.
   @inlinable
   public mutating func append(_ value: UInt64, bits count: Int) {
-    precondition(count == 64 || value &>> UInt64(count) == 0, "the value of a field needs more bits")
+    precondition(
+      count == 64 || value &>> UInt64(count) == 0, "the value of a field needs more bits")
     let (word, offset) = (bits / 64, UInt64(bits % 64))
     words[word] |= value &<< offset
     if Int(offset) + count > 64 { words[word + 1] = value &>> (64 &- offset) }
