@@ -22,6 +22,9 @@ public protocol Model: Sendable {
 
   /// Calls `body` once for every enabled instance of an action, with the state that it leads to: guard and effect
   /// together. Always in the same order for the same state.
+  ///
+  /// A search spends most of its time here. Marked `@inline(__always)`, the implementation is compiled into the search,
+  /// and the search into the calls of `body`.
   func successors(of state: State, _ body: (Action, State) -> Void)
 
   /// The names of the kinds of action, by which transitions are counted.

@@ -3,7 +3,8 @@ public struct Options: Sendable {
   /// The number of threads that search. Counts, verdicts and the lengths of traces do not depend on it.
   public var workers = 1
 
-  /// Stop with `incomplete` before there are more states than this.
+  /// Stop with `incomplete` before there are more states than this. There is never room for more than 2³¹, divided by the
+  /// number of workers (rounded up to a power of two) for each of them.
   public var maxStates: Int?
   /// Stop with `incomplete` before the store (codes, parents and table) is larger; three quarters of the machine's memory
   /// if not given.
@@ -20,7 +21,8 @@ public struct Options: Sendable {
   public var detectsDeadlock = false
   /// Whether kinds of action that never happen leave the verdict `holds`, instead of `vacuous`.
   public var permitsDeadActions = false
-  /// Whether `decode(encode(state)) == state` is tested for every state that is generated. For tests: it takes time.
+  /// Whether `decode(encode(state)) == state` is tested for every state that is generated, instead of
+  /// for a sample of one in 64. For tests: it takes time.
   public var checksCodes = false
 
   /// For how many states there is room at first.

@@ -4,10 +4,21 @@ public struct Trace<M: Model>: Sendable {
     public let action: M.Action
     /// The state after the action.
     public let state: M.State
+
+    public init(action: M.Action, state: M.State) {
+      self.action = action
+      self.state = state
+    }
   }
 
   public let initial: M.State
   public internal(set) var steps: [Step]
+
+  /// A run that was made elsewhere. It is not replayed.
+  public init(initial: M.State, steps: [Step]) {
+    self.initial = initial
+    self.steps = steps
+  }
 
   /// The number of actions.
   public var count: Int { steps.count }
