@@ -1,0 +1,45 @@
+# Two commands: `make check` shows the product at work, `make test` tests it.
+
+SWIFT = swift
+L4 = .build/release/l4
+
+.PHONY: check test build setup lint mutants bench recheck freestanding clean
+
+# Explores, proves and conformance-tests everything built in, and prints one table of verdicts.
+check: build
+	@$(L4) verify
+
+build: setup
+	@$(SWIFT) build -c release --product l4
+
+# One configuration for all: what is tested is what is run, and it is compiled once.
+test: setup
+	@$(SWIFT) build -c release --build-tests
+	@$(SWIFT) test -c release --skip-build
+
+setup:
+	@scripts/setup.sh
+
+lint:
+	@$(SWIFT) format lint --strict --recursive Package.swift Sources specs proofs Tests Benchmarks
+
+# Breaks the rules and the kernel, one bug at a time, and shows which check finds each.
+mutants: setup
+	@scripts/mutants.sh
+
+# The same model in our checker and in others, side by side.
+bench: setup
+	@Benchmarks/run
+
+# Lets other solvers decide the obligations of the proofs again.
+recheck: build
+	@scripts/setup.sh z3 cvc5
+	@$(L4) prove --write out/obligations
+	@$(L4) recheck out/obligations
+
+# Compiles the kernel for a bare 32-bit PC.
+freestanding: setup
+	@scripts/freestanding.sh
+
+clean:
+	@rm -rf .build out
