@@ -13,6 +13,9 @@ struct PathExploration: ~Copyable, Sendable {
   }
 
   private let solver: Solver
+  private let assumptions: [Symbolic.Truth]
+  /// Whether the solver knows the assumptions: it is told when the first question comes.
+  private var isPrimed = false
   private let timeout: Duration
   private let limit: Int
   /// What a replay answers; nil when exploring.
@@ -26,8 +29,12 @@ struct PathExploration: ~Copyable, Sendable {
   private(set) var failure: SMTError?
   private var namesBefore: Set<String>?
 
-  init(_ solver: consuming Solver, timeout: Duration, limit: Int) {
+  init(
+    _ solver: consuming Solver, assuming assumptions: [Symbolic.Truth], timeout: Duration,
+    limit: Int
+  ) {
     self.solver = solver
+    self.assumptions = assumptions
     self.timeout = timeout
     self.limit = limit
     script = nil
@@ -35,6 +42,7 @@ struct PathExploration: ~Copyable, Sendable {
 
   init(_ solver: consuming Solver, replaying choices: [Choice]) {
     self.solver = solver
+    assumptions = []
     timeout = .zero
     limit = .max
     script = choices
@@ -43,12 +51,21 @@ struct PathExploration: ~Copyable, Sendable {
   /// Whether there is a path at all.
   mutating func isFeasible() throws(SMTError) -> Bool {
     if script != nil { return true }
+    try prime()
     switch try solver.check(timeout: timeout) {
     case .unsatisfiable: return false
     case .satisfiable(let found): model = found
     case .unknown: isUncertain = true
     }
     return true
+  }
+
+  private mutating func prime() throws(SMTError) {
+    if isPrimed { return }
+    isPrimed = true
+    for assumption in assumptions {
+      try solver.assert(assumption.formula(in: solver.context))
+    }
   }
 
   mutating func startRun() {
@@ -103,6 +120,7 @@ struct PathExploration: ~Copyable, Sendable {
       return Question(
         condition: condition, taken: earlier.taken == isSame, isForced: true, hasAlternative: false)
     }
+    try prime()
     let likely = try model?.truth(condition, completing: true)
     let yes = likely == true ? Way.feasible(model) : try way(condition)
     if case .infeasible = yes { return forced(condition, false) }

@@ -34,15 +34,17 @@ extension Context {
   ///
   /// A body must ask the same questions when it gets the same answers. If the solver gives up on
   /// whether a way is feasible (`timeout` for each question), it is taken, and the path says so.
+  /// Where `isConsistent`, the caller knows that the assumptions do not contradict each other.
   public func paths<R>(
-    assuming assumptions: [Symbolic.Truth] = [], solver kind: Solver.Kind = .bitVectors,
-    timeout: Duration = .seconds(2), limit: Int = 10_000, _ body: () throws -> R
+    assuming assumptions: [Symbolic.Truth] = [], isConsistent: Bool = false,
+    solver kind: Solver.Kind = .bitVectors, timeout: Duration = .seconds(2), limit: Int = 10_000,
+    _ body: () throws -> R
   ) throws -> [Path<R>] {
-    let solver = try Solver(in: self, kind)
-    for assumption in assumptions { try solver.assert(assumption.formula(in: self)) }
-    var found: [Path<R>] = []
-    guard try begin(PathExploration(solver, timeout: timeout, limit: limit)) else { return [] }
+    let next = PathExploration(
+      try Solver(in: self, kind), assuming: assumptions, timeout: timeout, limit: limit)
+    guard try begin(next, isConsistent: isConsistent) else { return [] }
     defer { exploration.withLock { $0 = nil } }
+    var found: [Path<R>] = []
     repeat {
       if found.count == limit { throw SMTError.tooManyPaths(limit: limit) }
       found.append(try run(body))
@@ -54,7 +56,8 @@ extension Context {
   public func path<R>(
     along choices: [Choice], _ body: () throws -> R
   ) throws -> Path<R> {
-    _ = try begin(PathExploration(try Solver(in: self, .light), replaying: choices))
+    _ = try begin(
+      PathExploration(try Solver(in: self, .light), replaying: choices), isConsistent: true)
     defer { exploration.withLock { $0 = nil } }
     return try run(body)
   }
@@ -72,8 +75,12 @@ extension Context {
   }
 
   /// Makes an exploration the current one, unless it has no path.
-  private func begin(_ next: consuming PathExploration) throws(SMTError) -> Bool {
-    guard try next.isFeasible() else { return false }
+  private func begin(
+    _ next: consuming PathExploration, isConsistent: Bool
+  ) throws(SMTError) -> Bool {
+    if !isConsistent {
+      guard try next.isFeasible() else { return false }
+    }
     var next: PathExploration? = next
     let isAlone = exploration.withLock { current in
       guard current == nil else { return false }

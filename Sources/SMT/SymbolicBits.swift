@@ -168,6 +168,10 @@ extension SymbolicBits: BitSet {
   }
 
   public var knownID: Int? {
-    if case .known(let mask) = self { mask.trailingZeroBitCount } else { nil }
+    if case .known(let mask) = self, mask.nonzeroBitCount == 1 {
+      mask.trailingZeroBitCount
+    } else {
+      nil
+    }
   }
 }

@@ -1,0 +1,83 @@
+import SMT
+
+/// One thing to be proved: that the goal follows from the assumptions.
+public struct Obligation: Sendable {
+  /// What this is called, in reports and as a file: `map-03-mapped-invariants`.
+  public let name: String
+  /// What it is about, for people: which rule, which path, which properties.
+  public let subject: String
+  public let assumptions: [Symbolic.Truth]
+  public let goal: Symbolic.Truth
+  public let logic: SMTLogic
+
+  public init(
+    name: String, subject: String, assumptions: [Symbolic.Truth], goal: Symbolic.Truth,
+    logic: SMTLogic = .bitVectors
+  ) {
+    self.name = name
+    self.subject = subject
+    self.assumptions = assumptions
+    self.goal = goal
+    self.logic = logic
+  }
+
+  /// Asks a fresh solver for a case in which the assumptions hold and the goal does not.
+  public func decide(in context: Context, timeout: Duration?) throws(SMTError) -> Decision {
+    let clock = ContinuousClock()
+    let start = clock.now
+    if case .known(true) = goal {
+      return Decision(
+        answer: .proved, isTrivial: true, duration: start.duration(to: clock.now), statistics: [:])
+    }
+    let solver = try Solver(in: context, logic.solver)
+    for formula in formulas(in: context) { try solver.assert(formula) }
+    let answer: Decision.Answer =
+      switch try solver.check(timeout: timeout) {
+      case .unsatisfiable: .proved
+      case .satisfiable(let model): .refuted(model)
+      case .unknown(let reason): .unknown(reason: reason)
+      }
+    return Decision(
+      answer: answer, isTrivial: false, duration: start.duration(to: clock.now),
+      statistics: solver.statistics)
+  }
+
+  /// The obligation as an SMT-LIB 2 script, which is unsatisfiable if the obligation is proved.
+  public func smtlib(in context: Context, expecting status: String = "unsat") throws(SMTError)
+    -> String
+  {
+    try context.smtlib(
+      formulas(in: context), named: "\(name): \(subject)", logic: logic, expecting: status)
+  }
+
+  /// What would be a counterexample.
+  private func formulas(in context: Context) -> [BoolTerm] {
+    (assumptions + [!goal]).map { $0.formula(in: context) }
+  }
+}
+
+/// What came of an obligation.
+public struct Decision: Sendable {
+  public enum Answer: Sendable {
+    case proved
+    /// The assumptions hold in the model, and the goal does not.
+    case refuted(Model)
+    case unknown(reason: String)
+
+    /// The answer as SMT-LIB says it of the script.
+    public var status: String {
+      switch self {
+      case .proved: "unsat"
+      case .refuted: "sat"
+      case .unknown: "unknown"
+      }
+    }
+  }
+
+  public let answer: Answer
+  /// Whether the goal was known to hold before any solver was asked.
+  public let isTrivial: Bool
+  public let duration: Duration
+  /// What the solver counted, by its own names.
+  public let statistics: [String: Double]
+}
