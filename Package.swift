@@ -43,7 +43,7 @@ let package = Package(
       name: "Universes",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence",
-        .product(name: "Yams", package: "Yams"),
+        "Proving", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Conformance",

@@ -16,7 +16,7 @@ struct L4: ParsableCommand {
       \(Failure.toolError) an error of this tool.
       """,
     version: "0.1.0",
-    subcommands: [Check.self, ReplayCommand.self])
+    subcommands: [Check.self, Prove.self, RecheckCommand.self, ReplayCommand.self])
 
   static func main() {
     do {

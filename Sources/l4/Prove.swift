@@ -1,0 +1,101 @@
+import AddressSpacesProofs
+import ArgumentParser
+import Evidence
+import Exploration
+import Foundation
+import Proving
+import Universes
+
+struct Prove: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prove every statement inductive: in every state, not only in those explored.",
+    discussion: """
+      Each rule is run along every path, from any state in which all invariants are true, with any \
+      arguments. What cannot be proved comes with a counterexample to induction, executed again \
+      with machine words, and with the answer whether a run leads to it. The hot-spot rule is \
+      proved for all words, and the mapping invariants for any number of tasks, pages and frames.
+      """)
+
+  @Option(
+    help: """
+      Only this instance: \(Proof.instances.map { "'\($0.name)'" }.joined(separator: ", ")).
+      """)
+  var instance: String?
+  @Option(help: "The longest time for one query, in seconds.")
+  var timeout = 30.0
+  @Option(help: "Threads, each with a solver of its own.")
+  var workers = ProcessInfo.processInfo.activeProcessorCount
+  @Option(help: "Write every obligation into this folder, as SMT-LIB 2.")
+  var write: String?
+  @Option(help: "The longest search for a run to a counterexample, in seconds.")
+  var search = 120.0
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if timeout <= 0 { throw ValidationError("--timeout must be more than 0, not \(timeout)") }
+    guard (1...256).contains(workers) else {
+      throw ValidationError("--workers must be 1 to 256, not \(workers)")
+    }
+    if let instance, !Proof.instances.contains(where: { $0.name == instance }) {
+      throw ValidationError(
+        "there is no instance '\(instance)'; there are "
+          + Proof.instances.map { "'\($0.name)'" }.joined(separator: ", "))
+    }
+  }
+
+  func run() throws {
+    let results = try prove()
+    switch output.format {
+    case .text:
+      for result in results { result.counterexamples.forEach { print($0.text) } }
+      for table in ProofResult.tables(results) { table.show() }
+    case .json: try Report.json(results)
+    }
+    if let worst = results.first(where: { $0.verdict != .holds }) {
+      Foundation.exit(worst.verdict.exitStatus)
+    }
+  }
+
+  /// Proves all that is asked for, one result a statement and instance.
+  func prove() throws -> [ProofResult] {
+    let line = ProgressLine(isShown: output.showsProgress)
+    defer { line.clear() }
+    let search = ReachabilitySearch(searchOptions)
+    var results: [ProofResult] = []
+    for (name, proof) in Proof.instances where instance == nil || instance == name {
+      var induction = proof.induction { step in
+        try search.run(to: step.wideBefore, in: step.shape).0
+      }
+      induction.options = try options(name, line)
+      results += ProofResult.all(try induction.run(), instance: name, search)
+    }
+    guard instance == nil else { return results }
+    var hotSpot = HotSpot.induction()
+    hotSpot.options = try options("words", line)
+    results += ProofResult.all(try hotSpot.run())
+    return results
+  }
+
+  private var searchOptions: Exploration.Options {
+    var options = Exploration.Options(workers: workers)
+    options.maxSeconds = self.search
+    options.maxStates = 20_000_000
+    return options
+  }
+
+  private func options(_ name: String, _ line: ProgressLine) throws -> InductionOptions {
+    var options = InductionOptions()
+    options.workers = workers
+    options.timeout = .seconds(timeout)
+    options.progress = { line.show("proving \(name): \($0.name), \($0.status)") }
+    if let write {
+      let folder = "\(write)/\(name.replacing(", ", with: "-"))"
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+      options.record = { name, script in
+        try Data(script.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name).smt2"))
+      }
+    }
+    return options
+  }
+}
