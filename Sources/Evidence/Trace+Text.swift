@@ -57,12 +57,14 @@ extension Trace {
   }
 
   /// A field that the reader finds the end of: bare up to two blanks or a delimiter, or in quotes.
+  /// The delimiter must not begin inside the field either, as that of ` = ` would in `x =`.
   private static func field(_ text: String, unless delimiter: String = "  ") -> String {
     let bytes = Array(text.utf8)
     let isBare =
       !bytes.isEmpty && bytes.first != 0x20 && bytes.last != 0x20
       && bytes.first != UInt8(ascii: "\"") && !bytes.contains { $0 < 0x20 || $0 == 0x7F }
-      && !bytes.contains("  ") && !bytes.contains(delimiter) && !bytes.starts(with: "←".utf8)
+      && !bytes.contains(Array("  ".utf8)) && !bytes.starts(with: "←".utf8)
+      && (bytes + delimiter.utf8).firstRange(of: Array(delimiter.utf8))?.lowerBound == bytes.count
     return isBare ? text : JSON.quoted(text)
   }
 
@@ -84,9 +86,4 @@ extension Trace {
     let end = line.unicodeScalars.lastIndex { $0 != " " }
     return end.map { line[...$0] } ?? ""
   }
-}
-
-extension [UInt8] {
-  /// Whether the bytes of a text occur.
-  fileprivate func contains(_ text: String) -> Bool { contains(Array(text.utf8)) }
 }

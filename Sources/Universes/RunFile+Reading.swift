@@ -52,11 +52,14 @@ extension Shape {
       nodes = min(nodes, 255)  // More than every slot of the largest state.
     }
     if let defect {
-      // The message begins with the size that is wrong; the others are wrong together.
-      let key = RunKey.allCases.first {
-        defect.hasPrefix($0.rawValue.replacing("-", with: " ") + " ") && section[$0] != nil
+      // Shown at the size that the message speaks of first.
+      let places = RunKey.allCases.compactMap { key in
+        defect.firstRange(of: key.rawValue.replacing("-", with: " ")).flatMap { range in
+          section[key].map { (range.lowerBound, $0.node) }
+        }
       }
-      throw section.yaml.error(key.flatMap { section[$0] }?.node ?? section.node, defect)
+      let node = places.min { $0.0 < $1.0 }?.1 ?? section.node
+      throw section.yaml.error(node, defect)
     }
   }
 }

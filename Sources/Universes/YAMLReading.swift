@@ -136,10 +136,10 @@ struct Item {
     }
   }
 
-  /// The items of a list, at least one; a single value is a list of one.
+  /// The items of a list, at least one; what is no list is a list of one.
   func items() throws(InputError) -> [Item] {
     switch node {
-    case .scalar: return [self]
+    case .scalar, .mapping: return [self]
     case .sequence(let nodes) where !nodes.isEmpty:
       return nodes.map { Item(yaml: yaml, node: $0, name: name, form: form) }
     default: throw wrong

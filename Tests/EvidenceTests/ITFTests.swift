@@ -122,7 +122,7 @@ struct ITFTests {
     ),
     (
       "{\"vars\": [\"x\"], \"states\": [{\"x\": {\"#map\": [[1]]}}]}",
-      "t:1:43: an item of a #map must be a key and its value"
+      "t:1:44: an item of a #map must be a key and its value"
     ),
     (
       "{\"vars\": [], \"states\": [{\"#meta\": {\"index\": 1}}]}", "t:1:45: state 0 has the index 1"

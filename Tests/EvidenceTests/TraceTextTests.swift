@@ -111,7 +111,7 @@ struct TraceTextTests {
     ),
     (
       "l4 trace 1\nviolated  trace, 0 actions\nstates\n  0  x = {\"#set\": [1, }\nend\n",
-      #"t:4:22: expected a value, found "}""#
+      #"t:4:23: expected a value, found "}""#
     ),
     (
       "l4 trace 1\nviolated  trace, 0 actions\nstates\n  0  x = 1\nuniverse u\nend\n",

@@ -105,7 +105,7 @@ struct ExpansionTests {
     ("kernel-area", 4 * (9 + 4 + 1) + 2 * 3 * 3 + 2 * 9 + 3 * 4 * 2),
     ("deletion", 9 * 2 + 6 + 4 * 2 + 4 + 3),
     ("shortage", 4 * (4 + 1) + 2 * 4 + 3 * 3 * 2),
-    ("preemption", 4 + 2 + 3 * 2),
+    ("preemption", 4 * (4 + 1) + 2 + 3 * 2),
     ("translation", 4 * 2 + 2 * 2 + 3 * 4 + 3 * 2),
     ("overmapping", 4 * 4 * 2 + 2 * 4 + 3 * 2 * 2),
     ("self-mapping", 9 * 4 * 2 + 4 * 4 + 3 * 2 * 2),
@@ -115,7 +115,7 @@ struct ExpansionTests {
       "flexpages",
       // sizes 1, 2 and whole have 4, 2 and 1 flexpages; each with 7 windows, and with none
       2 * ((16 + 16 + 16) + (16 + 4 + 4) + (16 + 4 + 1) + 7)
-        + ((16 + 16 + 16) + (16 + 4 + 4)) + 2 * 7 * 2 + 2 * 2 * 2
+        + ((16 + 16 + 16) + (16 + 4 + 4)) + 2 * 7 * 2
     ),
   ])
   func `the built-in universes are read, and offer what they should`(_ name: String, _ count: Int)

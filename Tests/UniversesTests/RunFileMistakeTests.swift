@@ -18,7 +18,7 @@ struct RunFileMistakeTests {
         + "(map, grant, unmap, delete, create, access) and single operations"
     ),
     (
-      "tasks: 1\n", "my.yaml:1:1: missing key \"tasks\": a whole number from 1 to 32"
+      "tasks: 1\n", "my.yaml:1:1: missing key \"name\": a text"
     ),
     (
       "name: x\ntasks: [1,\n",
@@ -28,8 +28,22 @@ struct RunFileMistakeTests {
       "name: \"x\ntasks: 1\n",
       "my.yaml:3:1: not YAML: while scanning a quoted scalar from 1:7 on: found unexpected end of stream"
     ),
-    ("name: x\n\ttasks: 1\n", ""),
-    ("name: x\n---\nname: y\n", ""),
+    (
+      "name: x\n\ttasks: 1\n",
+      "my.yaml:2:1: not YAML: while scanning a plain scalar from 1:7 on: found a tab character that violates indentation"
+    ),
+    (
+      "name: x\n---\nname: y\n",
+      "my.yaml:2:1: not YAML: expected a single document in the stream from 1:1 on: but found another document"
+    ),
+    (
+      "{ name: x, tasks: 1, pages: 2, frames: 2, ports: 15, operations: delete s0 }",
+      "my.yaml:1:40: frames and ports together must be at most 16"
+    ),
+    (
+      "{ name: x, tasks: 1, operations: delete s0 }",
+      "my.yaml:1:1: there must be a frame or a port to map"
+    ),
     ("name: \u{1}x\n", "my.yaml:1:7: not YAML: control characters are not allowed"),
   ]
 
@@ -54,7 +68,6 @@ struct RunFileMistakeTests {
     ),
     ("user-pages: 3", "2:13: user pages must be 0 to 2"),
     ("user-pages: 1", "4:9: frames must be at most 1, sigma0's user pages"),
-    ("ports: 15", "2:8: frames and ports together must be at most 16"),
     ("nodes: 256", "2:8: nodes must be a whole number from 0 to 255, not \"256\""),
     ("profile: v3", "2:10: there is no profile \"v3\"; allowed here: v2, fiasco, hazelnut"),
     (
@@ -143,7 +156,10 @@ struct RunFileMistakeTests {
       "2:5: in \"unmap s1.io0 flush all\": there is no port io0, there are none"
     ),
     ("delete s1\n  - delete s1", "3:5: the operation \"delete s1\" is there twice"),
-    ("", "2:4: in \"\": expected"),
+    (
+      "",
+      "2:4: operations must be one or a list of: families (map, grant, unmap, delete, create, access) and single operations, not nothing"
+    ),
     (
       "[delete s1]",
       "2:5: a family of operations must be a mapping with the keys map, grant, unmap, delete, create, access, not a list"
@@ -209,9 +225,9 @@ struct RunFileMistakeTests {
     let orders = (0...20).map(String.init).joined(separator: ", ")
     #expect(
       mistake(
-        in: "{ name: x, tasks: 1, pages: 32, frames: 1,\n operations: "
+        in: "{ name: x, tasks: 32, pages: 1, frames: 1,\n operations: "
           + "{ map: { to: all, to-self: true, orders: [\(orders)], windows: [\(orders)] } } }")
-        == "my.yaml:2:20: with this there are more than 65536 operations")
+        == "my.yaml:2:21: with this there are more than 65536 operations")
   }
 
   /// A file that is cut off is read as less, or refused with a place; it never stops the program.
