@@ -48,7 +48,7 @@ struct RandomPlan: Sendable, CustomTestStringConvertible {
     pages: (0..<5).flatMap { region in [0, 0, 0, 1, 5, 512, 1023].map { region << 10 + $0 } },
     sizes: [12, 12, 21, 22, 22, 22, 22, 23, 32],
     unmapSizes: [12, 12, 12, 12, 13, 13, 21, 22, 22, 23], firstFrame: 1024, frames: 2560,
-    nodes: [1500, 3000, 30_000], large: true, steps: 6000, fullEvery: 20)
+    nodes: [1500, 3000, 30_000], large: true, steps: 3000, fullEvery: 20)
 }
 
 @Suite("Random operations against a plain tree")
