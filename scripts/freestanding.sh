@@ -17,9 +17,9 @@ swiftc -enable-experimental-feature Embedded -target "$triple" -swift-version 6 
 "${LD:-ld.lld}" -m elf_i386 -r --gc-sections -u l4_run -u l4_memory_size \
   "$output/compiled.o" -o "$output/kernel.o"
 
-# Boot code has the bare_ functions and memset; the compiler's library has the 64-bit shifts; the stack
-# guard is the compiler's. Anything else, above all an allocator, has no place in a kernel.
-allowed='^(bare_.*|memset|__ashldi3|__lshrdi3|__stack_chk_(fail|guard)|_GLOBAL_OFFSET_TABLE_)$'
+# Boot code has the bare_ functions and memset; the stack guard is the compiler's. Anything else, above
+# all an allocator, has no place in a kernel.
+allowed='^(bare_.*|memset|__stack_chk_(fail|guard)|_GLOBAL_OFFSET_TABLE_)$'
 missing=$(llvm-nm -u -j "$output/kernel.o" | grep -Ev "$allowed" || true)
 if [ -n "$missing" ]; then
   echo "freestanding: the kernel needs what a bare machine has not:" >&2

@@ -114,20 +114,18 @@ extension Kernel where Hardware: ~Copyable {
   /// Removes a port from all tasks that have it from `top`, and from `top` itself if `own`. (UM2, UM3)
   private mutating func removePort(_ port: UInt32, below top: TaskNumber, own: Bool) {
     let tasks = heirs(of: top, port)
-    for task in 1..<layout.taskCount where tasks & 1 << UInt64(task) != 0 {
+    for task in 1..<layout.taskCount where tasks.contains(task) {
       if task != top || own { clearParent(of: task, port) }
     }
   }
 
   /// The set of tasks that have a port from `top`, with `top`.
-  func heirs(of top: TaskNumber, _ port: UInt32) -> UInt64 {
-    var tasks: UInt64 = 1 << UInt64(top)
+  func heirs(of top: TaskNumber, _ port: UInt32) -> TaskSet {
+    var tasks = TaskSet(top)
     while true {
       let known = tasks
       for task in 1..<layout.taskCount {
-        if let parent = portParent(port, of: task), tasks & 1 << UInt64(parent) != 0 {
-          tasks |= 1 << UInt64(task)
-        }
+        if let parent = portParent(port, of: task), tasks.contains(parent) { tasks.insert(task) }
       }
       if tasks == known { return tasks }
     }

@@ -99,4 +99,26 @@ struct LargePageTests {
     #expect(partly.view(3, 0xA000) == nil)
     #expect(partly.audit() == nil)
   }
+
+  @Test("Another part of the same large page is another page (AS11)")
+  func otherPart() {
+    for overmapping in [KernelProfile.Overmapping.keep, .replace] {
+      var profile = KernelProfile()
+      profile.overmapping = overmapping
+      let kernel = makeKernel(frames: 2048, nodes: 5000, large: true, profile: profile)
+      kernel.map(0, four, to: 1, 3 * four, size: 22)
+      kernel.map(1, 3 * four + 0x1000, to: 2, 0x8000, write: false)
+      kernel.map(1, 3 * four + 0x2000, to: 2, 0x8000)
+      #expect(kernel.view(2, 0x8000) == (overmapping == .keep ? "0x401000 r" : "0x402000 rw"))
+      kernel.map(1, 3 * four, to: 2, 4 * four, size: 22)
+      kernel.map(2, 4 * four + 0x1000, to: 1, 3 * four + 0x2000)
+      #expect(kernel.audit() == nil)
+      let isKept = overmapping == .keep
+      #expect(kernel.view(1, 3 * four + 0x2000) == (isKept ? "0x402000 rw" : "0x401000 rw"))
+      #expect(kernel.view(2, 4 * four + 0x2000) == (isKept ? "0x402000 rw" : nil))
+      kernel.unmap(2, fpage: fpage(4 * four + 0x1000), mask: Mask.flush)
+      #expect(kernel.view(1, 3 * four + 0x2000) == (isKept ? "0x402000 rw" : nil))
+      #expect(kernel.view(1, 3 * four + 0x1000) == "0x401000 rw")
+    }
+  }
 }

@@ -20,7 +20,7 @@ struct RandomPortTests {
       configuration.frameCount = 70
       var tree = PlainTree(configuration)
       for task in 1..<6 { kernel.createTask(task) }
-      for step in 0..<500 * effort {
+      for step in 0..<50 * effort {
         act(kernel, &tree, &random)
         for task in 0..<6 {
           for port in UInt32(0)..<80 {
