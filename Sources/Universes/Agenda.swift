@@ -6,24 +6,6 @@ import Vocabulary
 
 /// What is asked of a universe: invariants of its states, properties of its steps, and goals.
 public struct Agenda: Sendable {
-  /// That a rule of a kind comes to a case, at some page of some operation.
-  public struct Goal: Hashable, Sendable, CustomStringConvertible {
-    public var kind: Operation.Kind
-    public var result: PageCase
-
-    public init(_ kind: Operation.Kind, _ result: PageCase) {
-      self.kind = kind
-      self.result = result
-    }
-
-    public var description: String { "\(kind) \(result)" }
-
-    /// Every goal that can be named.
-    public static let all = Operation.Kind.allCases.flatMap { kind in
-      PageCase.allCases.map { Goal(kind, $0) }
-    }
-  }
-
   public var invariants: [Invariant]
   public var steps: [StepProperty]
   public var goals: [Goal]
@@ -36,64 +18,107 @@ public struct Agenda: Sendable {
     self.steps = steps
     self.goals = goals
   }
+}
 
-  /// The agenda as properties of a model. `spaces` gets the address spaces out of a state, and
-  /// `transitions` calls its argument with each step that an action consists of.
-  func properties<M: Model, Storage, let slots: Int, let frames: Int>(
-    of rules: Rulebook<Storage, slots, frames>,
-    spaces: @escaping @Sendable (M.State) -> AddressSpaces<Concrete<Storage>, slots, frames>,
-    transitions:
-      @escaping @Sendable (
-        M.State, M.Action, (Transition<Concrete<Storage>, slots, frames>) -> Void
-      ) -> Void
-  ) -> [Property<M>] {
-    let shape = rules.shape
-    let layout = rules.layout
-    let states = invariants.map { invariant in
+/// A statement that is not true of a state or step.
+struct Failing: Sendable {
+  let number: String
+  let sentence: String
+  /// Which parts, and at which slots.
+  let explanation: String
+}
+
+/// How the agenda is put to a model: what a state and an action of it are in terms of address spaces.
+struct Reading<M: Model, Storage, let slots: Int, let frames: Int>: Sendable
+where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable {
+  typealias V = Concrete<Storage>
+
+  let shape: Shape
+  let layout: Layout<V, slots, frames>
+  let agenda: Agenda
+  /// The address spaces of a state.
+  let spaces: @Sendable (M.State) -> AddressSpaces<V, slots, frames>
+  /// Calls its argument with each step that an action consists of.
+  let steps: @Sendable (M.State, M.Action, (Transition<V, slots, frames>) -> Void) -> Void
+  /// What a call answers, and its kind; nil where the action is no whole call.
+  let answer: @Sendable (M.State, M.Action) -> (Operation.Kind, Outcome)?
+
+  /// The agenda as properties. All step properties are one property of the model, for they look at the
+  /// same steps, and taking those again is most of the work; `failing` says which of them it is.
+  var properties: [Property<M>] {
+    let reading = self
+    var all = agenda.invariants.map { invariant in
       Property<M>.always(
         invariant.sentence, number: invariant.number,
-        explain: { state in
-          var failed: [String] = []
-          invariant.check(spaces(state), layout) { says, offenders in
-            if !offenders.isEmpty.value {
-              failed.append("not so: \(says): \(shape.names(offenders))")
-            }
-          }
-          return failed.joined(separator: "; ")
-        },
-        { invariant.holds(spaces($0), layout).value })
+        explain: { reading.explain(invariant, $0) },
+        { invariant.holds(reading.spaces($0), reading.layout).value })
     }
-    let steps = steps.map { property in
-      Property<M>.alwaysStep(
-        property.sentence, number: property.number,
-        explain: { state, action, _ in
-          var failed: [String] = []
-          transitions(state, action) { transition in
-            property.check(transition) { says, offenders in
-              if !offenders.isEmpty.value {
-                failed.append("not so: \(says): \(shape.names(offenders))")
-              }
-            }
-          }
-          return failed.joined(separator: "; ")
-        },
-        { state, action, _ in
+    if !agenda.steps.isEmpty {
+      let properties = agenda.steps
+      all.append(
+        Property.alwaysStep("every step is as it should be") { state, action, _ in
           var holds = true
-          transitions(state, action) { holds = holds && property.holds($0).value }
+          reading.steps(state, action) { step in
+            for property in properties { holds = holds && property.holds(step).value }
+          }
           return holds
         })
     }
-    let goals = goals.map { goal in
-      Property<M>.sometimesStep("\(goal)") { state, action, _ in
+    return all + agenda.goals.map(property)
+  }
+
+  private func property(_ goal: Agenda.Goal) -> Property<M> {
+    let (steps, answer) = (steps, answer)
+    return switch goal {
+    case .page(let kind, let result):
+      Property.sometimesStep("\(goal)") { state, action, _ in
         var isReached = false
-        transitions(state, action) { transition in
-          isReached =
-            isReached || (transition.result == goal.result && transition.kind == goal.kind)
+        steps(state, action) { step in
+          isReached = isReached || (step.result == result && step.kind == kind)
         }
         return isReached
       }
+    case .answer(let kind, let expected):
+      Property.sometimesStep("\(goal)") { state, action, _ in
+        guard let (called, outcome) = answer(state, action), called == kind else { return false }
+        return Agenda.Goal.Answer(outcome, of: called) == expected
+      }
     }
-    return states + steps + goals
+  }
+
+  /// The statements that are not true of a state, or of the step to it.
+  func failing(_ state: M.State, after step: (M.State, M.Action)?) -> [Failing] {
+    var all = agenda.invariants.filter { !$0.holds(spaces(state), layout).value }.map {
+      Failing(number: $0.number, sentence: $0.sentence, explanation: explain($0, state))
+    }
+    guard let step else { return all }
+    for property in agenda.steps {
+      var failed: [String] = []
+      steps(step.0, step.1) { transition in
+        property.check(transition) { says, offenders in
+          if !offenders.isEmpty.value { failed.append(describe(says, offenders)) }
+        }
+      }
+      if !failed.isEmpty {
+        all.append(
+          Failing(
+            number: property.number, sentence: property.sentence,
+            explanation: failed.joined(separator: "; ")))
+      }
+    }
+    return all
+  }
+
+  private func explain(_ invariant: Invariant, _ state: M.State) -> String {
+    var failed: [String] = []
+    invariant.check(spaces(state), layout) { says, offenders in
+      if !offenders.isEmpty.value { failed.append(describe(says, offenders)) }
+    }
+    return failed.joined(separator: "; ")
+  }
+
+  private func describe(_ says: StaticString, _ offenders: V.Bits) -> String {
+    "not so: \(says): \(shape.names(offenders))"
   }
 }
 

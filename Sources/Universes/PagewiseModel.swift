@@ -39,6 +39,7 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
   /// How many operations can be in progress at once: at most `bound`, for they share a word.
   let concurrency: Int
   public let properties: [Property<Self>]
+  let reading: Reading<Self, Storage, slots, frames>
 
   /// The most operations in progress that a state has room for.
   public static var bound: Int { 2 }
@@ -52,14 +53,18 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
     packing = Packing(
       rules.shape, slots: slots, frames: frames, hasAccesses: rules.hasAccesses)
     precondition(packing.words + 1 <= words, "a state does not fit its code")
-    properties = agenda.properties(of: rules, spaces: { $0.spaces }) { state, action, body in
-      let (operation, first) = Self.position(of: action)
-      let plan = rules.plans[operation]
-      guard first > 0 || state.spaces.answer(before: plan, layout: rules.layout) == nil,
-        plan.steps.indices.contains(first)
-      else { return }
-      body(Transition(from: state.spaces, plan.steps[first], layout: rules.layout))
-    }
+    reading = Reading(
+      shape: rules.shape, layout: rules.layout, agenda: agenda, spaces: { $0.spaces },
+      steps: { state, action, body in
+        let (operation, first) = Self.position(of: action)
+        let plan = rules.plans[operation]
+        guard first > 0 || state.spaces.answer(before: plan, layout: rules.layout) == nil,
+          plan.steps.indices.contains(first)
+        else { return }
+        body(Transition(from: state.spaces, plan.steps[first], layout: rules.layout))
+      },
+      answer: { _, _ in nil })
+    properties = reading.properties
   }
 
   public var initialStates: [State] { [State(spaces: rules.boot, ongoing: [])] }

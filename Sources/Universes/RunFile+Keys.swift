@@ -22,7 +22,7 @@ enum RunKey: String, Keys {
         "\(ProfileKey.bases.joined(separator: ", ")), or a mapping with the keys "
           + ProfileKey.names.joined(separator: ", "))
     case .granularity: .choice(of: Plan<Concrete<UInt32>>.Granularity.self)
-    case .concurrent: .number(1...8)
+    case .concurrent: .number(1...2)
     case .operations:
       .list("families (\(FamilyKey.names.joined(separator: ", "))) and single operations")
     case .idleCalls: .choice(of: IdleCalls.self)

@@ -129,23 +129,6 @@ extension Item {
     }
   }
 
-  /// A slot in its text form, which is the one that the operation `read` has.
-  fileprivate func slot(in shape: Shape) throws(InputError) -> Slot {
-    let verb = "read "
-    guard let scalar = node.scalar, !scalar.string.isEmpty else { throw wrong }
-    let operation: Operation
-    do {
-      operation = try Operation(parsing: verb + scalar.string)
-    } catch {
-      throw self.error(
-        at: error.column - verb.count, isQuoted: scalar.style != .plain,
-        "\(name): \(error.message)")
-    }
-    if let defect = shape.defect(of: operation) { throw error("\(name): \(defect)") }
-    guard case .access(let task, let place, _) = operation else { throw wrong }
-    return shape.slot(task, place)
-  }
-
   /// `512 MB` are 512 million bytes, `4 GiB` are 4 · 2^30; a number alone is in bytes.
   fileprivate func bytes() throws(InputError) -> Int {
     let text = try text()

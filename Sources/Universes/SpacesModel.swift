@@ -22,6 +22,7 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
   public let rules: Rulebook<Storage, slots, frames>
   @usableFromInline let packing: Packing
   public let properties: [Property<Self>]
+  let reading: Reading<Self, Storage, slots, frames>
 
   public init(
     _ rules: Rulebook<Storage, slots, frames>, checking agenda: Agenda
@@ -30,9 +31,17 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
     packing = Packing(
       rules.shape, slots: slots, frames: frames, hasAccesses: rules.hasAccesses)
     precondition(packing.words <= words, "a state does not fit its code")
-    properties = agenda.properties(of: rules, spaces: { $0 }) { state, action, body in
-      rules.transitions(of: Int(action.operation), from: state, body)
-    }
+    reading = Reading(
+      shape: rules.shape, layout: rules.layout, agenda: agenda, spaces: { $0 },
+      steps: { state, action, body in
+        rules.transitions(of: Int(action.operation), from: state, body)
+      },
+      answer: { state, action in
+        let plan = rules.plans[Int(action.operation)]
+        var after = state
+        return (plan.operation.kind, after.perform(plan, layout: rules.layout))
+      })
+    properties = reading.properties
   }
 
   public var initialStates: [State] { [rules.boot] }

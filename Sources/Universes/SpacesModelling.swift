@@ -11,12 +11,17 @@ protocol SpacesModelling: Model {
   func spaces(of state: State) -> WideSpaces
   /// The state with these address spaces in which nothing is in progress.
   func state(of spaces: WideSpaces) -> State
+  /// The statements of the agenda that are not true of a state, or of the step to it.
+  func failing(_ state: State, after step: (State, Action)?) -> [Failing]
 }
 
 extension SpacesModel: SpacesModelling {
   func operation(of action: Action) -> Operation? { rules.plans[Int(action.operation)].operation }
   func spaces(of state: State) -> WideSpaces { WideSpaces(resizing: state) }
   func state(of spaces: WideSpaces) -> State { State(resizing: spaces) }
+  func failing(_ state: State, after step: (State, Action)?) -> [Failing] {
+    reading.failing(state, after: step)
+  }
 }
 
 extension PagewiseModel: SpacesModelling {
@@ -26,6 +31,9 @@ extension PagewiseModel: SpacesModelling {
   func spaces(of state: State) -> WideSpaces { WideSpaces(resizing: state.spaces) }
   func state(of spaces: WideSpaces) -> State {
     State(spaces: AddressSpaces(resizing: spaces), ongoing: [])
+  }
+  func failing(_ state: State, after step: (State, Action)?) -> [Failing] {
+    reading.failing(state, after: step)
   }
 }
 

@@ -38,7 +38,7 @@ private struct Replayer: ModelVisitor {
   func visit<M: SpacesModelling>(_ model: M) throws -> Replay {
     guard var state = model.initialStates.first else { throw ExplorationError.noInitialStates }
     var steps: [Run.Step] = []
-    var findings = violated(model, at: 0, before: nil, state)
+    var findings = finding(model.failing(state, after: nil), at: 0)
     for (index, name) in actions.enumerated() {
       var found: (M.Action, M.State)?
       var offered = 0
@@ -55,7 +55,7 @@ private struct Replayer: ModelVisitor {
               ? "is not possible in this state" : "is none of the operations of \(universe.name)")
             + "; \(offered) others are possible: \(model.describe(state))")
       }
-      findings += violated(model, at: index + 1, before: (state, action), next)
+      findings += finding(model.failing(next, after: (state, action)), at: index + 1)
       steps.append(
         Run.Step(
           action: name, operation: model.operation(of: action),
@@ -68,21 +68,10 @@ private struct Replayer: ModelVisitor {
       findings: findings)
   }
 
-  private func violated<M: SpacesModelling>(
-    _ model: M, at step: Int, before: (M.State, M.Action)?, _ state: M.State
-  ) -> [Replay.Finding] {
-    model.properties.compactMap { property in
-      let holds =
-        switch property.kind {
-        case .always(let test): test(state)
-        case .alwaysStep(let test): before.map { test($0.0, $0.1, state) } ?? true
-        case .sometimes, .sometimesStep, .outcomes: true
-        }
-      return holds
-        ? nil
-        : Replay.Finding(
-          step: step, number: property.number, sentence: property.name,
-          explanation: property.explain?(before, state) ?? "")
+  private func finding(_ failing: [Failing], at step: Int) -> [Replay.Finding] {
+    failing.map {
+      Replay.Finding(
+        step: step, number: $0.number, sentence: $0.sentence, explanation: $0.explanation)
     }
   }
 }

@@ -41,10 +41,16 @@ private struct Search: ModelVisitor {
     return SearchReport(
       verdict: report.verdict, distinct: report.distinct, generated: report.generated,
       depth: report.depth, actions: report.actions, deadActions: report.deadActions,
-      violations: report.violations.map {
-        SearchReport.Violation(
-          number: $0.number, sentence: $0.name, explanation: $0.explanation ?? "",
-          run: run($0.trace))
+      violations: report.violations.flatMap { violation in
+        let steps = violation.trace.steps
+        let before = steps.dropLast().last?.state ?? violation.trace.initial
+        return model.failing(
+          violation.trace.last, after: steps.last.map { (before, $0.action) }
+        ).map {
+          SearchReport.Violation(
+            number: $0.number, sentence: $0.sentence, explanation: $0.explanation,
+            run: run(violation.trace))
+        }
       },
       goals: report.goals.map { SearchReport.Goal(name: $0.name, run: $0.trace.map(run)) },
       coverage: report.coverage, cost: report.cost, bytesPerState: report.bytesPerState,

@@ -101,10 +101,6 @@ struct RunFileMistakeTests {
       "2:13: properties must be one or a list of: all, none, numbers or names, not an empty list"
     ),
     ("goals: G2", "2:8: there is no goal \"G2\"; allowed here: all, none, G1"),
-    ("watch: s1", "2:10: watch: expected . and a place, found the end"),
-    ("watch: \"s1.p0 x\"", "2:15: watch: expected nothing more, found \"x\""),
-    ("watch: s1.p2", "2:8: watch: there is no page p2, only p0 to p1"),
-    ("watch: s1.io0", "2:8: watch: there is no port io0, there are none"),
     (
       "limits: { state: 1 }",
       "2:11: unknown key \"state\"; allowed here: states, memory, seconds, depth"

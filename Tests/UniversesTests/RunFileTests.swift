@@ -25,7 +25,6 @@ struct RunFileTests {
     #expect(run.offersIdleCalls)
     #expect(run.properties == ["I-AS2", "I-AS4", "T-AS8"])
     #expect(run.goals.isEmpty)
-    #expect(run.watch == nil)
     #expect(run.limits == RunFile.Limits())
     #expect(run.expect == .holds)
     #expect(run.file == "my.yaml")
@@ -57,7 +56,6 @@ struct RunFileTests {
       idle-calls: left out
       properties: [ revocation dominates, I-AS2 ]
       goals: all
-      watch: s2.io0
       limits: { states: 10_000, memory: 4 GB, seconds: 60, depth: 0 }
       expect: holds (bounded)
       """
@@ -75,7 +73,6 @@ struct RunFileTests {
     #expect(!run.offersIdleCalls)
     #expect(run.properties == ["T-AS8", "I-AS2"])
     #expect(run.goals == ["G1"])
-    #expect(run.watch == Slot(11))
     #expect(
       run.limits
         == RunFile.Limits(states: 10_000, memory: 4_000_000_000, seconds: 60, depth: 0))
@@ -108,4 +105,4 @@ struct RunFileTests {
 let small = "name: x, tasks: 3, pages: 2, frames: 2, operations: delete s1"
 let keys =
   "name, about, tasks, pages, user-pages, frames, ports, nodes, profile, granularity, concurrent, "
-  + "operations, idle-calls, properties, goals, watch, limits, expect"
+  + "operations, idle-calls, properties, goals, limits, expect"

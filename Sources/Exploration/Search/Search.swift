@@ -162,6 +162,7 @@ final class Search<M: Model> {
       Progress(
         level: level, frontier: frontier.count,
         taken: min(shared.cursor.load(ordering: .relaxed), frontier.count), distinct: states,
-        generated: transitions, seconds: seconds, bytes: store.bytes(states: states)))
+        generated: transitions, seconds: (now - start) / .seconds(1),
+        bytes: store.bytes(states: states)))
   }
 }
