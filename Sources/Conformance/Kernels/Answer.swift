@@ -64,7 +64,8 @@ extension Shape {
     switch reach {
     case .fault: "fault"
     case .frame(let frame): name(frame)
-    case .elsewhere(let number): "something outside of the universe (0x\(String(number, radix: 16)))"
+    case .elsewhere(let number):
+      "something outside of the universe (0x\(String(number, radix: 16)))"
     }
   }
 
