@@ -1,1 +1,5 @@
+<<<<<<< HEAD
 import Testing
+=======
+// The room is still empty.
+>>>>>>> conf
