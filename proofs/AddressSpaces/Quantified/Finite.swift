@@ -36,13 +36,19 @@ extension Quantified {
     }
 
     public func forAllSlots(_ body: (Position) -> Truth) -> Truth {
-      for number in 0..<slots where !body(Position(number)).value { return Truth(false) }
-      return Truth(true)
+      !isThere(below: slots) { !body($0) }
     }
 
     public func forAllFrames(_ body: (Position) -> Truth) -> Truth {
-      for number in 0..<frames where !body(Position(number)).value { return Truth(false) }
-      return Truth(true)
+      !isThere(below: frames) { !body($0) }
+    }
+
+    public func forSomeSlot(_ body: (Position) -> Truth) -> Truth { isThere(below: slots, body) }
+    public func forSomeFrame(_ body: (Position) -> Truth) -> Truth { isThere(below: frames, body) }
+
+    private func isThere(below count: Int, _ body: (Position) -> Truth) -> Truth {
+      for number in 0..<count where body(Position(number)).value { return Truth(true) }
+      return Truth(false)
     }
 
     /// The members of a set, as bits.

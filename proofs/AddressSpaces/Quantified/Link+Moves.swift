@@ -3,17 +3,25 @@ import Logic
 import Vocabulary
 
 /// The specification's steps, where `Step` means the formula's.
-typealias SpecifiedStep = Step<Concrete<UInt8>>
+public typealias SpecifiedStep = Step<Concrete<UInt8>>
 
 extension Quantified.Link {
   /// One step twice: as the specification takes it, and as the formula does.
-  struct Move {
-    let specified: SpecifiedStep
-    let quantified: Quantified.Step<Quantified.Finite>
+  public struct Move {
+    public let specified: SpecifiedStep
+    public let quantified: Quantified.Step<Quantified.Finite>
     /// The same where there is no memory for another node. (AS15)
-    let withoutRoom: Quantified.Step<Quantified.Finite>
+    public let withoutRoom: Quantified.Step<Quantified.Finite>
 
     var isAccess: Bool { if case .access = specified { true } else { false } }
+
+    /// Whether a page is mapped or granted.
+    public var isGift: Bool {
+      switch specified {
+      case .map, .grant: true
+      case .unmap, .delete, .create, .access: false
+      }
+    }
   }
 }
 

@@ -19,7 +19,8 @@ extension Quantified {
     /// Whether accesses lead on, so that the TLB is part of the states. They change no relation of the
     /// formula, so it makes no difference but to what an access answers.
     public let followsAccesses: Bool
-    let moves: [Move]
+    /// All steps, with all their arguments.
+    public let moves: [Move]
 
     /// The link for the universe of a shape of at most 8 slots and 4 frames and ports.
     public init(_ shape: Shape, followsAccesses: Bool = false) {

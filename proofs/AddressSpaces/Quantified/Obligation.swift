@@ -47,6 +47,8 @@ extension Quantified {
     public var expectsModel: Bool { kind == .possible }
 
     /// The question as an SMT-LIB 2 script, with the answer that is expected as its status.
+    /// z3 decides every one. So does cvc5 with `--finite-model-find`; without it, it gives up where a
+    /// model is expected, and at one sentence about boot.
     public func smtlib() throws(SMTError) -> String {
       let context = try Context()
       return try context.smtlib(

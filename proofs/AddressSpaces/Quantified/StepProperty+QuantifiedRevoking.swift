@@ -59,6 +59,8 @@ extension Quantified.Change {
     part(
       "no other task has gone",
       forAllSlots { x in (before.isLive(x) && !own(x)) ==> after.isLive(x) })
-    part("nothing else changes", onlyChanges { x in own(x) || derived(x) })
+    part(
+      "nothing else changes",
+      onlyChanges { x in before.isReached(x, by: own, includesOwn: S.Truth(true)) })
   }
 }

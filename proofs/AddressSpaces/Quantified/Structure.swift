@@ -32,6 +32,8 @@ public enum Quantified {
 
     func forAllSlots(_ body: (Slot) -> Truth) -> Truth
     func forAllFrames(_ body: (Frame) -> Truth) -> Truth
+    func forSomeSlot(_ body: (Slot) -> Truth) -> Truth
+    func forSomeFrame(_ body: (Frame) -> Truth) -> Truth
 
     /// A set of slots by its members. It is worked out once where slots can be counted, and written
     /// out wherever it is used where they cannot.
@@ -70,10 +72,6 @@ extension Quantified.Individual {
 }
 
 extension Quantified.Structure {
-  public func forSomeSlot(_ body: (Slot) -> Truth) -> Truth { !forAllSlots { !body($0) } }
-
-  public func forSomeFrame(_ body: (Frame) -> Truth) -> Truth { !forAllFrames { !body($0) } }
-
   /// Whether a slot is sigma0's own of some frame.
   public func isRoot(_ slot: Slot) -> Truth { forSomeFrame { slot == root(of: $0) } }
 
