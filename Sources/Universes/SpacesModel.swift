@@ -46,7 +46,7 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
 
   public var initialStates: [State] { [rules.boot] }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func successors(of state: State, _ body: (Action, State) -> Void) {
     let mapped = state.mapped
     for index in rules.plans.indices where rules.offers(index, in: state, mapped: mapped) {

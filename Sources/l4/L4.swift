@@ -16,7 +16,9 @@ struct L4: ParsableCommand {
       \(Failure.toolError) an error of this tool.
       """,
     version: "0.1.0",
-    subcommands: [Check.self, Prove.self, RecheckCommand.self, ReplayCommand.self])
+    subcommands: [
+      Verify.self, Check.self, Prove.self, Conform.self, ReplayCommand.self, RecheckCommand.self,
+    ])
 
   static func main() {
     do {

@@ -73,6 +73,7 @@ struct Prove: ParsableCommand {
     var hotSpot = HotSpot.induction()
     hotSpot.options = try options("words", line)
     results += ProofResult.all(try hotSpot.run())
+    results += try QuantifiedProof.results(timeout: .seconds(timeout), write: write, line)
     return results
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Conformance
 import Evidence
 import Foundation
 import Universes
@@ -6,15 +7,16 @@ import Universes
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
-    abstract: "Execute a stored trace again, step by step, and show what it changes.",
+    abstract: "Execute a stored trace or program again, step by step, and show what it changes.",
     discussion: """
-      The trace may be one of ours, as text or as ITF JSON. It brings its universe with it. It \
+      A trace may be one of ours, as text or as ITF JSON. It brings its universe with it. It \
       replays if every action is possible where it stands, and leads to the state that the trace \
       has. The exit status is that of the verdict that the replay comes to: 0 if every statement \
-      is true on the way.
+      is true on the way. A program is run on its kernel again: 0 if the kernel agrees with the \
+      specification at every step.
       """)
 
-  @Argument(help: "A trace.")
+  @Argument(help: "A trace, or a program of 'l4 conform'.")
   var file: String
   @Option(help: "A run file to replay the trace in, instead of the universe that it brings.")
   var universe: String?
@@ -22,9 +24,10 @@ struct ReplayCommand: ParsableCommand {
 
   func run() throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
+    if ProgramFile.isProgram(bytes) { return try replay(ProgramFile(reading: bytes, file: file)) }
     let trace = try Trace(reading: bytes, file: file)
     let runFile = try runFile(of: trace)
-    let replay: Replay
+    let replay: Universes.Replay
     do {
       replay = try Universe(runFile).replay(trace.steps.map(\.action))
     } catch let error as ReplayError {
@@ -43,6 +46,17 @@ struct ReplayCommand: ParsableCommand {
     if finding != nil { Foundation.exit(Verdict.violated.exitStatus) }
   }
 
+  private func replay(_ program: ProgramFile) throws {
+    guard let connector = ReferenceConnector(named: program.kernel) else {
+      throw InputError(
+        file: file, message: "there is no kernel \"\(program.kernel)\"",
+        allowed: ReferenceConnector.all.map(\.name))
+    }
+    let replay = try Conformance.Replay.run(program, on: connector)
+    print(replay.text, terminator: "")
+    if replay.deviation != nil { Foundation.exit(Verdict.deviates.exitStatus) }
+  }
+
   private func runFile(of trace: Trace) throws -> RunFile {
     if let universe { return try UniverseFiles.read(universe) }
     guard let source = trace.universe else {
@@ -54,7 +68,7 @@ struct ReplayCommand: ParsableCommand {
   }
 
   /// The states of the trace must be those that the actions lead to.
-  private func compare(_ trace: Trace, _ replay: Replay) throws {
+  private func compare(_ trace: Trace, _ replay: Universes.Replay) throws {
     let states = [replay.run.initial] + replay.run.steps.map(\.state)
     for (step, (told, found)) in zip(trace.states, states).enumerated()
     where told != found.variables {

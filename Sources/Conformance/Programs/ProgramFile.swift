@@ -18,6 +18,9 @@ public struct ProgramFile: Hashable, Sendable {
     self.finding = finding
   }
 
+  /// Whether a file means to be a program: it begins like one.
+  public static func isProgram(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "l4 program".utf8) }
+
   /// The text, which `init(reading:file:)` reads back.
   public var text: String {
     var lines = ["l4 program \(Self.version)"]

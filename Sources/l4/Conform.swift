@@ -1,0 +1,122 @@
+import ArgumentParser
+import Conformance
+import Evidence
+import Foundation
+
+struct Conform: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Test whether a kernel does what the specification says.",
+    discussion: """
+      Programs of operations and probes are run on the kernel and beside it on the specification, \
+      and compared after every step: programs for every class of operation and outcome in explored \
+      graphs, for every path through every rule, and random ones. A program that deviates is \
+      shrunk, shown with what was observed and what is allowed, and stored for 'l4 replay'. \
+      Kernels: \(ReferenceConnector.all.map(\.name).joined(separator: ", ")); 'reference' alone \
+      without further flags tests them all.
+      """)
+
+  @Argument(help: "The kernel.")
+  var kernel = "reference"
+  @Option(help: "The seed of the random programs. The same seed makes the same programs.")
+  var seed: UInt64 = 1
+  @Option(help: "Random programs for each kernel.")
+  var programs = 10_000
+  @Option(help: "Operations of each random program.")
+  var steps = 20
+  @Option(help: "After how many steps the kernel looks at its own structures; 0 is never.")
+  var audit = 20
+  @Option(help: "Stop making random programs after this many seconds.")
+  var seconds: Double?
+  @Flag(inversion: .prefixedNo, help: "Programs for the classes of explored graphs.")
+  var graphs = true
+  @Flag(inversion: .prefixedNo, help: "Programs for the paths through the rules; needs libz3.")
+  var paths = true
+  @Flag(help: "Only this kernel, without its variants.")
+  var only = false
+  @Flag(help: "List the paths and the cases that were covered.")
+  var coverage = false
+  @Option(help: "The folder in which programs that deviate are stored.")
+  var findings = "out/findings"
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard ReferenceConnector(named: kernel) != nil else {
+      throw ValidationError(
+        "there is no kernel '\(kernel)'; there are "
+          + ReferenceConnector.all.map(\.name).joined(separator: ", "))
+    }
+    for (name, value, least) in [
+      ("programs", programs, 0), ("steps", steps, 1), ("audit", audit, 0),
+    ]
+    where value < least {
+      throw ValidationError("--\(name) must be at least \(least), not \(value)")
+    }
+    if let seconds, seconds <= 0 {
+      throw ValidationError("--seconds must be more than 0, not \(seconds)")
+    }
+  }
+
+  func run() throws {
+    let reports = try conform()
+    switch output.format {
+    case .text: for report in reports { print(coverage ? report.text : report.shortText) }
+    case .json: try Report.json(reports)
+    }
+    if let worst = reports.first(where: { $0.exitStatus != 0 }) {
+      Foundation.exit(worst.exitStatus)
+    }
+  }
+
+  /// Runs the campaigns, one a kernel.
+  func conform() throws -> [ConformanceReport] {
+    let connectors = ReferenceConnector.all.filter {
+      $0.name == kernel || (!only && kernel == "reference")
+    }
+    let line = ProgressLine(isShown: output.showsProgress)
+    defer { line.clear() }
+    return try connectors.enumerated().map { position, connector in
+      var options = Campaign<ReferenceConnector>.Options()
+      options.seed = seed
+      options.programs = programs
+      options.length = steps
+      options.auditInterval = audit
+      options.limit = seconds.map { .seconds($0) }
+      options.coversGraphs = graphs
+      options.coversPaths = paths
+      var campaign = Campaign(connector, options: options)
+      let total = programs
+      campaign.progress = { done in
+        line.show("\(connector.name): \(grouped(done)) of \(grouped(total)) random programs")
+      }
+      return try store(try campaign.run())
+    }
+  }
+
+  private func store(_ report: ConformanceReport) throws -> ConformanceReport {
+    var report = report
+    guard !report.findings.isEmpty else { return report }
+    try FileManager.default.createDirectory(atPath: findings, withIntermediateDirectories: true)
+    for index in report.findings.indices {
+      let path = "\(findings)/\(report.kernel)-\(index + 1).program"
+      try Data(report.findings[index].file.utf8).write(to: URL(fileURLWithPath: path))
+      report.findings[index].path = path
+    }
+    return report
+  }
+}
+
+extension ConformanceReport {
+  /// The report without the lists of what was covered: how much of it was.
+  var shortText: String {
+    var short = self
+    short.paths = []
+    short.cases = []
+    let paths = self.paths
+    let covered = paths.reduce(0) { $0 + $1.covered }
+    let rows = paths.reduce(0) { $0 + $1.rows.count }
+    return short.text + (rows > 0 ? "  paths through rules: \(covered) of \(rows) covered\n" : "")
+  }
+
+  /// As much was tested as was asked for, without a deviation: that is success, however bounded.
+  var exitStatus: Int32 { verdict == .holdsBounded ? 0 : verdict.exitStatus }
+}

@@ -1,0 +1,78 @@
+import AddressSpacesProofs
+import Evidence
+import Foundation
+
+/// The statements for any number of tasks, pages and frames, as results of a proof.
+enum QuantifiedProof {
+  /// Decides every obligation, and holds the rules that they are about against the specification in
+  /// small universes. Results are by statement.
+  static func results(
+    timeout: Duration, write: String?, _ line: ProgressLine
+  ) throws -> [ProofResult] {
+    let instance = "any number"
+    var results: [ProofResult] = []
+    for obligation in try Quantified.obligations() {
+      line.show("proving for any number: \(obligation.name)")
+      if let write { try store(obligation, in: "\(write)/any-number") }
+      let decision = try obligation.decide(timeout: timeout)
+      let statement = "\(obligation.number) \(obligation.sentence)"
+      let index =
+        results.firstIndex { $0.statement == statement }
+        ?? {
+          results.append(
+            ProofResult(
+              instance: instance, statement: statement, verdict: .holds, places: 0, seconds: 0))
+          return results.count - 1
+        }()
+      results[index].seconds += decision.seconds
+      results[index].add(decision.outcome, of: obligation)
+    }
+    results.append(link(instance, line))
+    return results
+  }
+
+  private static func link(_ instance: String, _ line: ProgressLine) -> ProofResult {
+    var steps = 0
+    var disagreements: [String] = []
+    let clock = ContinuousClock()
+    let start = clock.now
+    for universe in Quantified.Link.universes {
+      line.show("the quantified rules beside the specification: \(universe)")
+      let report = Quantified.Link(universe).check()
+      steps += report.steps
+      disagreements += report.disagreements.map { "\(universe): \($0)" }
+    }
+    return ProofResult(
+      instance: instance,
+      statement: "link: in small universes the quantified rules are those of the specification",
+      verdict: disagreements.isEmpty ? (steps > 0 ? .holds : .vacuous) : .violated, places: steps,
+      counterexamples: disagreements.prefix(1).map { ProofResult.Shown(text: $0) },
+      seconds: (clock.now - start) / .seconds(1))
+  }
+
+  private static func store(_ obligation: Quantified.Obligation, in folder: String) throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let name = obligation.name.replacing(" ", with: "-")
+    try Data(try obligation.smtlib().utf8)
+      .write(to: URL(fileURLWithPath: "\(folder)/\(name).smt2"))
+  }
+}
+
+extension ProofResult {
+  fileprivate mutating func add(
+    _ outcome: Quantified.Obligation.Decision.Outcome, of obligation: Quantified.Obligation
+  ) {
+    switch outcome {
+    case .unknown(let reason):
+      unknowns.append("\(obligation.name): \(reason)")
+      if verdict == .holds { verdict = .unknown }
+    case .proved where obligation.expectsModel:
+      doubt = "\(obligation.name): this case can never happen"
+      if verdict == .holds { verdict = .vacuous }
+    case .refuted where obligation.expectsModel, .proved: places += 1
+    case .refuted(let model):
+      verdict = .notInductive
+      counterexamples.append(Shown(text: "not inductive  \(obligation.name)\n\(model)"))
+    }
+  }
+}

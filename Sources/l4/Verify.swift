@@ -1,0 +1,114 @@
+import ArgumentParser
+import Conformance
+import Evidence
+import Foundation
+
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Explore, prove and conformance-test everything built in; one table of verdicts.",
+    discussion: "This is 'l4 check', 'l4 prove' and 'l4 conform reference', each as it comes.")
+
+  @OptionGroup var universes: UniverseFiles
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let line = ProgressLine(isShown: output.showsProgress)
+    let files = try universes.builtIn().map(UniverseFiles.read)
+    let quiet = output.quiet ? ["--quiet"] : []
+    var rows: [Row] = []
+    for file in files {
+      let result = try Check.check(
+        file, limits: try SearchLimits.parse([]), plain: false, line: line, traces: "out/traces",
+        isText: output.format == .text)
+      rows.append(Row(result))
+    }
+    let proofs = try Prove.parse(quiet).prove()
+    rows += Row.rows(proofs)
+    rows += try Conform.parse(quiet).conform().map(Row.init)
+    switch output.format {
+    case .text: show(rows, proofs)
+    case .json: try Report.json(rows)
+    }
+    if let status = rows.first(where: { $0.exitStatus != 0 })?.exitStatus {
+      Foundation.exit(status)
+    }
+  }
+
+  private func show(_ rows: [Row], _ proofs: [ProofResult]) {
+    for proof in proofs { proof.counterexamples.forEach { print($0.text) } }
+    var table = Table(
+      ["", "subject", "verdict", "expected", "seconds", "what was looked at"], figures: [4])
+    for row in rows {
+      table.add([
+        row.engine, row.subject, row.verdict.rawValue,
+        row.exitStatus == 0 ? "yes" : "NO, \(row.expected.rawValue)",
+        String(format: "%.1f", row.seconds), row.scope,
+      ])
+    }
+    table.show()
+    let failed = rows.count { $0.exitStatus != 0 }
+    print(
+      failed == 0
+        ? "every verdict is as expected" : "\(failed) of \(rows.count) verdicts are not as expected"
+    )
+  }
+
+  /// One verdict.
+  struct Row: Encodable {
+    var engine: String
+    var subject: String
+    var verdict: Verdict
+    var expected: Verdict
+    var exitStatus: Int32
+    var seconds: Double
+    var scope: String
+
+    init(_ check: CheckResult) {
+      engine = "explored"
+      subject = check.universe
+      verdict = check.verdict
+      expected = check.expected
+      exitStatus = check.exitStatus
+      seconds = check.wallSeconds
+      scope =
+        "\(grouped(check.distinct)) states, \(grouped(check.generated)) transitions, "
+        + "\(check.goalsReached) of \(check.goals) goals"
+    }
+
+    init(_ report: ConformanceReport) {
+      engine = "tested"
+      subject = report.kernel
+      verdict = report.verdict
+      expected = .holdsBounded
+      exitStatus = report.exitStatus
+      seconds = report.parts.reduce(0) { $0 + $1.seconds }
+      scope =
+        "\(grouped(report.effort.programs)) programs, \(grouped(report.effort.steps)) steps, "
+        + "\(grouped(report.effort.probes)) probes, seed \(report.seed); "
+        + "paths \(report.paths.reduce(0) { $0 + $1.covered })/"
+        + "\(report.paths.reduce(0) { $0 + $1.rows.count })"
+    }
+
+    /// A row an instance: the worst verdict of its statements.
+    static func rows(_ proofs: [ProofResult]) -> [Row] {
+      var instances: [String] = []
+      for proof in proofs where !instances.contains(proof.instance) {
+        instances.append(proof.instance)
+      }
+      return instances.map { instance in
+        Row(instance, proofs.filter { $0.instance == instance })
+      }
+    }
+
+    private init(_ instance: String, _ results: [ProofResult]) {
+      engine = "proved"
+      subject = instance
+      verdict = results.map(\.verdict).first { $0 != .holds } ?? .holds
+      expected = .holds
+      exitStatus = verdict.exitStatus
+      seconds = results.reduce(0) { $0 + $1.seconds }
+      let places = results.reduce(0) { $0 + $1.places }
+      scope = "\(results.count) statements, \(grouped(places)) paths and cases"
+    }
+  }
+}

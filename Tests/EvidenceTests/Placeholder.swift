@@ -1,5 +1,0 @@
-<<<<<<< HEAD
-import Testing
-=======
-// The room is still empty.
->>>>>>> conf
