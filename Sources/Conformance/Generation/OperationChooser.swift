@@ -72,7 +72,7 @@ struct OperationChooser {
     var hotSpot: UInt32 = 0
     if randomness.chance(75) { hotSpot = UInt32(randomness.below(max(1, shape.pages))) }
     if randomness.chance(4) { hotSpot |= UInt32(1) << UInt32(randomness.below(20)) }
-    if shape.pages == 0 { hotSpot = 0 }
+    if case .port = place { hotSpot &= 0xFFFF }
     return Transfer(
       extent(place), of: sender, to: window(for: place), of: receiver,
       hotSpot: hotSpot, write: randomness.chance(70), grants: grants)

@@ -6,11 +6,14 @@ extension Campaign {
   static var graphShapes: [Shape] {
     var shapes: [Shape] = []
     for profile in Profile.all where profile.hasPlainPorts {
-      shapes.append(Shape(tasks: 3, pages: 2, frames: 1, profile: profile))
+      shapes.append(Shape(tasks: 2, pages: 2, frames: 1, profile: profile))
       shapes.append(Shape(tasks: 2, pages: 3, frames: 2, userPages: 2, nodes: 1, profile: profile))
     }
     for profile in Profile.all where profile.grantWithoutWrite == .restricts {
       shapes.append(Shape(tasks: 3, pages: 1, frames: 1, ports: 1, profile: profile))
+    }
+    for profile in [Profile.v2, .fiasco] {
+      shapes.append(Shape(tasks: 3, pages: 2, frames: 1, nodes: 3, profile: profile))
     }
     return shapes
   }

@@ -40,7 +40,8 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
         if classes.insert(UInt64(index) << 36 | result).inserted {
           programs.append(program(to: next, then: plan.operation))
         }
-        if plan.operation.kind == .access || known[oracle.spaces] != nil { continue }
+        if plan.operation.kind == .access || oracle.spaces == states[next] { continue }
+        if known[oracle.spaces] != nil { continue }
         guard states.count < limit else {
           isComplete = false
           continue

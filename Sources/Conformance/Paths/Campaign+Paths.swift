@@ -15,7 +15,7 @@ extension Campaign {
       if profile.overmapping == .keeps { rules.append(try .transfer(memory, grants: true)) }
     }
     for profile in [Profile.v2, .fiasco] {
-      let area = Shape(tasks: 2, pages: 4, frames: 1, userPages: 3, profile: profile)
+      let area = Shape(tasks: 2, pages: 4, frames: 2, userPages: 3, profile: profile)
       let ports = Shape(tasks: 4, pages: 1, frames: 1, ports: 1, profile: profile)
       for shape in [area, ports] {
         rules.append(try .transfer(shape, grants: false))

@@ -9,8 +9,8 @@ enum PathProgram {
 }
 
 extension RulePaths {
-  /// How many models of a path are tried before it is given up.
-  private static let attempts = 24
+  /// How many models of one size are tried.
+  private static let attempts = 8
 
   /// All paths through the rule, each with what it came to and a program.
   func search() throws -> [(ending: Ending, condition: String, program: PathProgram)] {
@@ -38,20 +38,23 @@ extension RulePaths {
       try solver.assert(assumption.formula(in: world.context))
     }
     try solver.assert(path.condition.formula(in: world.context))
-    for attempt in 0..<Self.attempts {
-      switch try solver.check(timeout: .seconds(10)) {
-      case .unknown(let reason): return .none(because: "the solver gave up: \(reason)")
-      case .unsatisfiable:
-        return .none(because: "none of the \(attempt) states of this path is built by calls")
-      case .satisfiable(let model):
+    var models = 0
+    // The smallest states first, with all tasks active where that can be.
+    for (nodes, allLive) in (0...world.shape.slots).flatMap({ [($0, true), ($0, false)] }) {
+      try solver.push()
+      try solver.assert(world.hasSize(nodes, allLive: allLive).formula(in: world.context))
+      for _ in 0..<Self.attempts {
+        guard case .satisfiable(let model) = try solver.check(timeout: .seconds(10)) else { break }
+        models += 1
         let state = try ModelState(model, of: world)
-        if let program = try program(from: state, model, path.result) {
-          return .program(program)
-        }
+        if let program = try program(from: state, model, path.result) { return .program(program) }
         try solver.assert(state.isOther(world.spaces).formula(in: world.context))
       }
+      try solver.pop()
     }
-    return .none(because: "\(Self.attempts) states of this path are not built by calls")
+    return .none(
+      because: models == 0
+        ? "the solver found no state" : "none of \(models) states of this path is built by calls")
   }
 
   /// A program that builds the state and then goes the path; nil if it does not.
@@ -63,7 +66,7 @@ extension RulePaths {
     guard let last = try operation(model),
       let building = StateConstruction.operations(to: state.spaces, in: shape)
     else { return nil }
-    var oracle = Oracle<UInt8, 8, 4>(shape)
+    var oracle = Oracle<UInt8, 8, 2>(shape)
     for operation in building { _ = oracle.perform(operation) }
     guard oracle.spaces == state.spaces, let result = oracle.perform(last) else { return nil }
     let isDecidedBefore = result.cases.all.isEmpty

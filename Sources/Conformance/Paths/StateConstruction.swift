@@ -6,13 +6,13 @@ import Vocabulary
 /// has, then the end of the tasks that are not active.
 struct StateConstruction {
   private let shape: Shape
-  private let target: AddressSpaces<Concrete<UInt8>, 8, 4>
+  private let target: AddressSpaces<Concrete<UInt8>, 8, 2>
   private var filled: UInt32
   private var operations: [Operation] = []
 
   /// The operations; nil if no way was found.
   static func operations(
-    to target: AddressSpaces<Concrete<UInt8>, 8, 4>, in shape: Shape
+    to target: AddressSpaces<Concrete<UInt8>, 8, 2>, in shape: Shape
   ) -> [Operation]? {
     var construction = StateConstruction(shape: shape, target: target, filled: shape.roots)
     return construction.build() ? construction.operations : nil
@@ -21,7 +21,7 @@ struct StateConstruction {
   private typealias Bits = Concrete<UInt8>.Bits
 
   private init(
-    shape: Shape, target: AddressSpaces<Concrete<UInt8>, 8, 4>, filled: UInt32
+    shape: Shape, target: AddressSpaces<Concrete<UInt8>, 8, 2>, filled: UInt32
   ) {
     self.shape = shape
     self.target = target

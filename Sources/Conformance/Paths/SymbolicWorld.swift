@@ -6,8 +6,8 @@ import Vocabulary
 
 /// Any state of a universe in which the invariants hold, as solver terms.
 struct SymbolicWorld {
-  typealias Spaces = AddressSpaces<Symbolic, 8, 4>
-  typealias Places = Layout<Symbolic, 8, 4>
+  typealias Spaces = AddressSpaces<Symbolic, 8, 2>
+  typealias Places = Layout<Symbolic, 8, 2>
 
   let context: Context
   let shape: Shape
@@ -68,6 +68,12 @@ struct SymbolicWorld {
     return set
   }
 
+  /// That so many nodes besides the roots are in use, and perhaps that all tasks are active.
+  func hasSize(_ nodes: Int, allLive: Bool) -> Symbolic.Truth {
+    let used = (spaces.mapped - layout.roots).count == Symbolic.Count(UInt32(nodes))
+    return allLive ? used && universe.isSubset(of: spaces.live) : used
+  }
+
   mutating func truth(_ name: String) -> Symbolic.Truth { Symbolic.truth(name, in: context) }
 }
 
@@ -75,7 +81,7 @@ struct SymbolicWorld {
 struct ModelState {
   typealias V = Concrete<UInt8>
 
-  var spaces = AddressSpaces<V, 8, 4>()
+  var spaces = AddressSpaces<V, 8, 2>()
   var nodes: Int
 
   init(_ model: Model, of world: SymbolicWorld) throws(SMTError) {
@@ -86,7 +92,7 @@ struct ModelState {
     for slot in 0..<8 {
       spaces.below[row: slot] = try set(world.spaces.below[row: slot])
     }
-    for frame in 0..<4 {
+    for frame in 0..<2 {
       spaces.holders[row: frame] = try set(world.spaces.holders[row: frame])
       spaces.cached[row: frame] = try set(world.spaces.cached[row: frame])
     }
@@ -97,7 +103,7 @@ struct ModelState {
   }
 
   /// That a state is not this one.
-  func isOther(_ spaces: AddressSpaces<Symbolic, 8, 4>) -> Symbolic.Truth {
+  func isOther(_ spaces: AddressSpaces<Symbolic, 8, 2>) -> Symbolic.Truth {
     var isSame = spaces.writable == Symbolic.Bits(mask: UInt32(self.spaces.writable.mask))
     isSame = isSame && spaces.live == Symbolic.Bits(mask: UInt32(self.spaces.live.mask))
     for slot in 0..<8 {
@@ -105,7 +111,7 @@ struct ModelState {
         isSame
         && spaces.below[row: slot] == Symbolic.Bits(mask: UInt32(self.spaces.below[row: slot].mask))
     }
-    for frame in 0..<4 {
+    for frame in 0..<2 {
       isSame =
         isSame
         && spaces.holders[row: frame]

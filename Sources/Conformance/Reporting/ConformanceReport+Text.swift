@@ -8,6 +8,7 @@ extension ConformanceReport {
     for part in parts {
       lines.append(
         "  \(part.name): \(part.programs) programs in \(part.seconds.rounded(2)) s"
+          + (part.seconds > 0 ? ", \(Int(Double(part.programs) / part.seconds * 60)) a minute" : "")
           + (part.deviating > 0 ? ", \(part.deviating) deviate" : ""))
     }
     if let stopped { lines.append("  stopped: \(stopped)") }

@@ -35,6 +35,7 @@ public struct Campaign<C: Connector> {
   }
 
   /// Runs all that was asked for.
+  @specialized(where C == ReferenceConnector)
   public func run() throws -> ConformanceReport {
     var report = ConformanceReport(kernel: connector.name, seed: options.seed)
     var collector = Collector(

@@ -81,9 +81,14 @@ private struct Shrinker<C: Connector> {
     return isSimpler
   }
 
-  /// Makes the universe smaller, and its profile the recommended one.
+  /// Makes the universe smaller, its profile the recommended one, and probes after every step.
   private mutating func narrow() throws(ConformanceError) -> Bool {
     var isSimpler = false
+    if program.probing == .end {
+      var candidate = program
+      candidate.probing = .everyStep
+      isSimpler = try accept(candidate)
+    }
     var index = 0
     while true {
       let smaller = program.shape.smaller
