@@ -25,7 +25,7 @@ lint:
 
 # Breaks the rules and the kernel, one bug at a time, and shows which check finds each.
 mutants: setup
-	@scripts/mutants.sh
+	@scripts/mutants
 
 # The same model in our checker and in others, side by side.
 bench: setup
