@@ -121,4 +121,19 @@ struct LargePageTests {
       #expect(kernel.view(1, 3 * four + 0x1000) == "0x401000 rw")
     }
   }
+
+  @Test("Widening one page of a large page leaves the others as they are (AS11)")
+  func widenPart() {
+    let kernel = makeKernel(frames: 2048, nodes: 5000, large: true)
+    kernel.map(0, four, to: 1, 3 * four, size: 22)
+    kernel.map(1, 3 * four, to: 2, 4 * four, write: false, size: 22)
+    _ = kernel.view(2, 4 * four)
+    kernel.map(1, 3 * four + 0x1000, to: 2, 4 * four + 0x1000, write: false)
+    #expect(kernel.counters.splits == 0)
+    kernel.map(1, 3 * four + 0x1000, to: 2, 4 * four + 0x1000)
+    #expect(kernel.view(2, 4 * four + 0x1000) == "0x401000 rw")
+    #expect(kernel.view(2, 4 * four + 0x2000) == "0x402000 r")
+    #expect(kernel.view(2, 4 * four) == "0x400000 r")
+    #expect(kernel.audit() == nil)
+  }
 }
