@@ -45,15 +45,14 @@ struct Conform: ParsableCommand {
         "there is no kernel '\(kernel)'; there are "
           + ReferenceConnector.all.map(\.name).joined(separator: ", "))
     }
-    for (name, value, least) in [
-      ("programs", programs, 0), ("steps", steps, 1), ("audit", audit, 0),
-    ]
+    for (name, value, least) in [("programs", programs, 0), ("audit", audit, 0)]
     where value < least {
       throw ValidationError("--\(name) must be at least \(least), not \(value)")
     }
-    if let seconds, seconds <= 0 {
-      throw ValidationError("--seconds must be more than 0, not \(seconds)")
+    guard (1...ProgramFile.limit).contains(steps) else {
+      throw ValidationError("--steps must be 1 to \(ProgramFile.limit), not \(steps)")
     }
+    try validateTime("seconds", seconds)
   }
 
   func run() throws {
@@ -95,11 +94,9 @@ struct Conform: ParsableCommand {
   private func store(_ report: ConformanceReport) throws -> ConformanceReport {
     var report = report
     guard !report.findings.isEmpty else { return report }
-    try FileManager.default.createDirectory(atPath: findings, withIntermediateDirectories: true)
     for index in report.findings.indices {
-      let path = "\(findings)/\(report.kernel)-\(index + 1).program"
-      try Data(report.findings[index].file.utf8).write(to: URL(fileURLWithPath: path))
-      report.findings[index].path = path
+      report.findings[index].path = try OutputFolder(path: findings).write(
+        report.findings[index].file, as: "\(report.kernel)-\(index + 1).program")
     }
     return report
   }

@@ -62,10 +62,8 @@ enum QuantifiedProof {
   }
 
   private static func store(_ obligation: Quantified.Obligation, in folder: String) throws {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let name = obligation.name.replacing(" ", with: "-")
-    try Data(try obligation.smtlib().utf8)
-      .write(to: URL(fileURLWithPath: "\(folder)/\(name).smt2"))
+    try OutputFolder(path: folder).write(try obligation.smtlib(), as: "\(name).smt2")
   }
 }
 
