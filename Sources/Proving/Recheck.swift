@@ -73,11 +73,10 @@ public struct Recheck: Sendable {
     return Report(solvers: solvers, rows: rows)
   }
 
-  /// All scripts in a folder, by name.
+  /// All scripts in a folder and the folders in it, by path.
   public static func files(in folder: URL) throws -> [URL] {
-    try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-      .filter { $0.pathExtension == "smt2" }
-      .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".smt2") }.sorted().map { folder.appendingPathComponent($0) }
   }
 
   /// The status that a script says it has.
