@@ -76,6 +76,9 @@ extension ProofResult {
       unknowns.append("\(obligation.name): \(reason)")
       if verdict == .holds { verdict = .unknown }
     case .proved: places += 1
+    case .refuted where obligation.expectsModel:
+      doubt = "\(obligation.name): this can never happen"
+      if verdict == .holds { verdict = .vacuous }
     case .refuted(let model):
       verdict = .notInductive
       counterexamples.append(Shown(text: "not inductive  \(obligation.name)\n\(model)"))

@@ -27,10 +27,7 @@ import Testing
     if let first = report.findings.first { print(lie, first.file) }
   }
 
-  @Test(arguments: [
-    LyingConnector.Lie.dropsWriteBit, .forgetsOwnPages, .deletesNothing, .ignoresHotSpot,
-    .wrongReceiverCode, .ignoresWindow, .portsNeverUnmapped, .grantCopies,
-  ])
+  @Test(arguments: [LyingConnector.Lie.ignoresHotSpot, .deletesNothing])
   func pathsFind(lie: LyingConnector.Lie) throws {
     var options = Campaign<LyingConnector>.Options()
     options.programs = 0

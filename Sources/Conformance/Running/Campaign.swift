@@ -11,7 +11,7 @@ public struct Campaign<C: Connector> {
     /// The universes of random programs; nil for all that the kernel can be compared in.
     public var shapes: [Shape]?
     /// After how many steps the kernel audits itself; 0 is never. (I-AS5)
-    public var auditInterval = 20
+    public var auditInterval = 1
     /// Whether there is a program for each class of operation and outcome in explored graphs.
     public var coversGraphs = true
     /// Whether there is a program for each path through each rule; needs Z3.

@@ -13,6 +13,13 @@ public struct Trial<C: Connector>: Sendable {
 
   /// The first deviation of a program; nil if the kernel does what the specification allows.
   public func run(_ program: Program) throws(ConformanceError) -> Deviation? {
+    try runCounting(program).deviation
+  }
+
+  /// The same, and what it took.
+  func runCounting(
+    _ program: Program
+  ) throws(ConformanceError) -> (deviation: Deviation?, effort: Effort) {
     try connector.check(program)
     var user = ProgramRun(trial: self, program: program)
     do { return try program.shape.withOracle(&user) } catch {
@@ -60,10 +67,11 @@ private struct ProgramRun<C: Connector>: OracleUser {
 
   mutating func use<Storage, let slots: Int, let frames: Int>(
     _ oracle: Oracle<Storage, slots, frames>
-  ) -> Deviation? {
+  ) -> (deviation: Deviation?, effort: Effort) {
     var bench = Bench(
       trial.connector.boot(program.shape), oracle, auditInterval: trial.auditInterval)
-    return bench.run(program)
+    let deviation = bench.run(program)
+    return (deviation, bench.effort)
   }
 }
 
