@@ -35,13 +35,15 @@ struct ReplayCommand: ParsableCommand {
     }
     try compare(trace, replay)
     let finding = replay.findings.first
-    let shown = Trace(
+    var shown = Trace(
       replay.run, of: runFile, verdict: finding == nil ? .holds : .violated,
       property: finding.map { Trace.Property(number: $0.number, name: $0.sentence) },
       failed: finding.map { [$0.explanation] } ?? [])
+    // Whether there is a shorter one, no replay finds out.
+    shown.isShortest = trace.isShortest
     switch output.format {
-    case .text: print(shown.summary())
-    case .json: print(shown.itf)
+    case .text: print(shown.summary(), terminator: "")
+    case .json: print(shown.itf, terminator: "")
     }
     if finding != nil { Foundation.exit(Verdict.violated.exitStatus) }
   }
