@@ -30,6 +30,11 @@ struct OutputError: Error, CustomStringConvertible {
   var description: String { "\(path): this cannot be written" }
 }
 
+/// There is nothing where the input should be.
+struct MissingInput: Error, CustomStringConvertible {
+  let description: String
+}
+
 /// A program that the command needs is not on this machine.
 struct MissingProgram: Error, CustomStringConvertible {
   let description: String

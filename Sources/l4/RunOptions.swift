@@ -77,12 +77,16 @@ struct UniverseFiles: ParsableArguments {
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: universes)
     } catch {
-      throw InputError(
-        file: universes,
-        message: "there is no such folder; name run files, or run this in the "
+      throw MissingInput(
+        description: "\(universes): there is no such folder; name run files, or run this in the "
           + "checkout, or give --universes")
     }
-    return names.filter { $0.hasSuffix(".yaml") }.sorted().map { universes + "/" + $0 }
+    let files = names.filter { $0.hasSuffix(".yaml") }.sorted()
+    // Nothing to look at is no success.
+    if files.isEmpty {
+      throw MissingInput(description: "\(universes): there is no run file (.yaml) in this folder")
+    }
+    return files.map { universes + "/" + $0 }
   }
 
   static func read(_ path: String) throws -> RunFile {
