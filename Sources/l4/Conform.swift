@@ -59,7 +59,7 @@ struct Conform: ParsableCommand {
     let reports = try conform()
     switch output.format {
     case .text: for report in reports { print(coverage ? report.text : report.shortText) }
-    case .json: try Report.json(reports)
+    case .json: try Report.json(reports.map(Judged.init))
     }
     if let worst = reports.first(where: { $0.exitStatus != 0 }) {
       Foundation.exit(worst.exitStatus)
@@ -99,6 +99,19 @@ struct Conform: ParsableCommand {
         report.findings[index].file, as: "\(report.kernel)-\(index + 1).program")
     }
     return report
+  }
+}
+
+/// A report with its verdict, for those who read JSON.
+private struct Judged: Encodable {
+  enum Key: CodingKey { case verdict }
+
+  let report: ConformanceReport
+
+  func encode(to encoder: any Encoder) throws {
+    try report.encode(to: encoder)
+    var keys = encoder.container(keyedBy: Key.self)
+    try keys.encode(report.verdict, forKey: .verdict)
   }
 }
 
