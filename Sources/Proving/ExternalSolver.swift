@@ -11,13 +11,18 @@ public struct ExternalSolver: Hashable, Sendable {
   /// Further arguments where the logic is that of quantifier-free bit-vectors.
   public let bitVectorArguments: [String]
 
+  /// Whether it reads no other logic: of a question in another it says nothing.
+  public let readsBitVectorsOnly: Bool
+
   public init(
-    _ name: String, program: String, arguments: [String] = [], bitVectorArguments: [String] = []
+    _ name: String, program: String, arguments: [String] = [], bitVectorArguments: [String] = [],
+    readsBitVectorsOnly: Bool = false
   ) {
     self.name = name
     self.program = program
     self.arguments = arguments
     self.bitVectorArguments = bitVectorArguments
+    self.readsBitVectorsOnly = readsBitVectorsOnly
   }
 
   public static let z3 = ExternalSolver("z3", program: "z3")
@@ -26,8 +31,8 @@ public struct ExternalSolver: Hashable, Sendable {
   public static let cvc5 = ExternalSolver(
     "cvc5", program: "cvc5",
     bitVectorArguments: ["--bitblast=eager", "--bv-sat-solver=cadical"])
-  /// Reads quantifier-free bit-vectors only.
-  public static let boolector = ExternalSolver("boolector", program: "boolector")
+  public static let boolector = ExternalSolver(
+    "boolector", program: "boolector", readsBitVectorsOnly: true)
 
   /// What the solver says of a file.
   public enum Answer: Hashable, Sendable, CustomStringConvertible {
@@ -74,6 +79,7 @@ public struct ExternalSolver: Hashable, Sendable {
     _ file: URL, logic: SMTLogic = .all, timeout: Duration
   ) -> Answer {
     guard let location else { return .missing }
+    if readsBitVectorsOnly, logic != .bitVectors { return .unknown }
     let process = Process()
     process.executableURL = location
     process.arguments =

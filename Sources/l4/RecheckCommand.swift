@@ -9,9 +9,10 @@ struct RecheckCommand: ParsableCommand {
     abstract: "Let other solvers decide written obligations again.",
     discussion: """
       The folder is one that 'l4 prove --write' has filled. A solver that says the opposite of \
-      what was recorded, or cannot read a file, makes the exit status \(Failure.toolError). One that \
-      runs out of time says nothing; a file that nobody confirms makes it \
-      \(Verdict.unknown.exitStatus). The solvers are z3 and cvc5, as far as they are installed.
+      what was recorded, or cannot read a file, makes the exit status \(Failure.toolError). One \
+      that runs out of time says nothing; a file that nobody confirms makes it \
+      \(Verdict.unknown.exitStatus). The solvers are z3, cvc5 and boolector, as far as they are \
+      installed.
       """)
 
   @Argument(help: "A folder of SMT-LIB 2 files.")
