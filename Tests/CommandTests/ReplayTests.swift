@@ -61,7 +61,7 @@ struct ReplayTests {
       "action 3, \"delete s1\", is none of the operations of tiny"
     ),
     // The text is not one of a trace.
-    ("l4 trace 1", "l4 trace 2", "a.txt:1:10: this version of the format is not known"),
+    ("l4 trace 1", "l4 trace 2", "a.txt:1:11: this version of the format is not known"),
     ("l4 trace 1", "l4 race 1", "a.txt:1:1: this is no trace"),
     ("holds  trace", "fine  trace", "unknown verdict \"fine\""),
     ("trace, 3 actions", "trace, 4 actions", "the trace has 3 actions, not 4"),
