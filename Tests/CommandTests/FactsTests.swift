@@ -13,10 +13,10 @@ struct FactsTests {
   /// The facts that a text cites, as `AS5`, or as `UM2–UM5`; `I-AS5` and `M-AS5` are no facts.
   static func citations(in text: String) -> Set<String> {
     var found: Set<String> = []
-    let pattern = /(?<![A-Za-z0-9-])(AS|FP|UM|IO)([0-9]+)(?:[–-](AS|FP|UM|IO)([0-9]+))?/
+    let pattern = /(?:^|[^A-Za-z0-9-])(AS|FP|UM|IO)([0-9]+)(?:[–-](?:AS|FP|UM|IO)([0-9]+))?/
     for match in text.matches(of: pattern) {
       guard let first = Int(match.2) else { continue }
-      let last = match.4.flatMap { Int($0) } ?? first
+      let last = match.3.flatMap { Int($0) } ?? first
       for number in first...max(first, last) { found.insert("\(match.1)\(number)") }
     }
     return found
