@@ -1,7 +1,9 @@
 import ArgumentParser
 import Conformance
+import Dispatch
 import Evidence
 import Foundation
+import Synchronization
 
 struct Conform: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -73,22 +75,33 @@ struct Conform: ParsableCommand {
     }
     let line = ProgressLine(isShown: output.showsProgress)
     defer { line.clear() }
-    return try connectors.enumerated().map { position, connector in
-      var options = Campaign<ReferenceConnector>.Options()
-      options.seed = seed
-      options.programs = programs
-      options.length = steps
-      options.auditInterval = audit
-      options.limit = seconds.map { .seconds($0) }
-      options.coversGraphs = graphs
-      options.coversPaths = paths
-      var campaign = Campaign(connector, options: options)
-      let total = programs
-      campaign.progress = { done in
-        line.show("\(connector.name): \(grouped(done)) of \(grouped(total)) random programs")
-      }
-      return try store(try campaign.run())
+    let results = Mutex<[Int: Result<ConformanceReport, any Error>]>([:])
+    // A kernel is tested on one core: the kernels, not the programs, are what is done at once.
+    DispatchQueue.concurrentPerform(iterations: connectors.count) { position in
+      let result = Result { try campaign(connectors[position], line).run() }
+      results.withLock { $0[position] = result }
     }
+    let found = results.withLock { $0 }
+    return try connectors.indices.compactMap { try found[$0]?.get() }.map(store)
+  }
+
+  private func campaign(
+    _ connector: ReferenceConnector, _ line: ProgressLine
+  ) -> Campaign<ReferenceConnector> {
+    var options = Campaign<ReferenceConnector>.Options()
+    options.seed = seed
+    options.programs = programs
+    options.length = steps
+    options.auditInterval = audit
+    options.limit = seconds.map { .seconds($0) }
+    options.coversGraphs = graphs
+    options.coversPaths = paths
+    var campaign = Campaign(connector, options: options)
+    let total = programs
+    campaign.progress = { done in
+      line.show("\(connector.name): \(grouped(done)) of \(grouped(total)) random programs")
+    }
+    return campaign
   }
 
   private func store(_ report: ConformanceReport) throws -> ConformanceReport {
