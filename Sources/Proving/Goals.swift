@@ -16,8 +16,12 @@ struct Goals {
     case unknown(reason: String)
   }
 
-  let name: String
-  let subject: String
+  /// What the place is called.
+  let place: String
+  /// What the obligations' names end with.
+  var suffix = ""
+  /// The names of all properties.
+  let properties: [String]
   let assumptions: [Symbolic.Truth]
   let parts: [Part]
 
@@ -25,19 +29,16 @@ struct Goals {
   /// the parts that a counterexample refutes, until the rest is proved. What the solver gives up on
   /// is asked in smaller portions.
   func decide(
-    in context: Context, timeout: Duration?,
+    in context: Context, asking portion: Portion, timeout: Duration?,
     _ record: (Obligation, Decision) throws -> Void
   ) throws -> (results: [Result], models: [Model]) {
     var results: [Result] = parts.map { _ in .unknown(reason: "not asked") }
     var models: [Model] = []
-    var portions = [Array(parts.indices)]
-    var asked = 0
+    var portions = portion.divide(Array(parts.indices), parts)
+    var asked: [String: Int] = [:]
     while let portion = portions.popLast() {
       if portion.isEmpty { continue }
-      let obligation = Obligation(
-        name: asked == 0 ? name : "\(name)-\(asked + 1)", subject: subject,
-        assumptions: assumptions, goal: .all(portion.map { parts[$0].clause.holds }))
-      asked += 1
+      let obligation = obligation(portion, &asked)
       let decision = try obligation.decide(in: context, timeout: timeout)
       try record(obligation, decision)
       switch decision.answer {
@@ -53,18 +54,46 @@ struct Goals {
         if portion.count == 1 {
           results[portion[0]] = .unknown(reason: reason)
         } else {
-          portions += divided(portion).reversed()
+          let properties = Portion.property.divide(portion, parts)
+          portions += properties.count > 1 ? properties : Portion.part.divide(portion, parts)
         }
       }
     }
     return (results, models)
   }
 
-  /// By property, or the parts of the only property.
-  private func divided(_ portion: [Int]) -> [[Int]] {
-    let properties = Set(portion.map { parts[$0].property }).sorted()
-    if properties.count == 1 { return portion.map { [$0] } }
-    return properties.map { property in portion.filter { parts[$0].property == property } }
+  /// What is asked about a portion. If there are several questions about the same, they are numbered.
+  private func obligation(_ portion: [Int], _ asked: inout [String: Int]) -> Obligation {
+    let properties = Set(portion.map { parts[$0].property })
+    let about =
+      properties.count == 1 ? self.properties[parts[portion[0]].property] : "all"
+    asked[about, default: 0] += 1
+    let number = asked[about, default: 1]
+    return Obligation(
+      name: "\(place)-\(about)" + (number == 1 ? "" : "-\(number)") + suffix,
+      subject: portion.map { parts[$0].clause.says }.joined(separator: "; "),
+      assumptions: assumptions, goal: .all(portion.map { parts[$0].clause.holds }))
+  }
+}
+
+/// How much is asked in one query.
+public enum Portion: String, Sendable, Hashable, Codable, CaseIterable {
+  /// All that is to hold at a place: the fewest queries.
+  case place
+  /// One property: what other solvers can be asked to confirm.
+  case property
+  /// One part of a property.
+  case part
+
+  /// The portions, the first one last.
+  fileprivate func divide(_ positions: [Int], _ parts: [Goals.Part]) -> [[Int]] {
+    switch self {
+    case .place: return [positions]
+    case .part: return positions.reversed().map { [$0] }
+    case .property:
+      let properties = Set(positions.map { parts[$0].property }).sorted(by: >)
+      return properties.map { property in positions.filter { parts[$0].property == property } }
+    }
   }
 }
 

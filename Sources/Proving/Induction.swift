@@ -50,6 +50,9 @@ public struct Induction<
 public struct InductionOptions: Sendable {
   /// Threads, each with a context of its own.
   public var workers = ProcessInfo.processInfo.activeProcessorCount
+  /// How much is asked in one query. By property is what cost least where it was measured: less
+  /// than all at once, and less than each part by itself.
+  public var portion = Portion.property
   /// The longest time for a query; no limit if nil.
   public var timeout: Duration? = .seconds(30)
   /// The longest time for the question whether one way of a case is feasible. What is not known

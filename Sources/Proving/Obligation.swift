@@ -2,9 +2,10 @@ import SMT
 
 /// One thing to be proved: that the goal follows from the assumptions.
 public struct Obligation: Sendable {
-  /// What this is called, in reports and as a file: `map-03-mapped-invariants`.
+  /// What this is called, in reports and as a file: `map-03-widened-I-AS4`. All but letters, digits
+  /// and dots has become `-`.
   public let name: String
-  /// What it is about, for people: which rule, which path, which properties.
+  /// What it says, for people.
   public let subject: String
   public let assumptions: [Symbolic.Truth]
   public let goal: Symbolic.Truth
@@ -14,7 +15,7 @@ public struct Obligation: Sendable {
     name: String, subject: String, assumptions: [Symbolic.Truth], goal: Symbolic.Truth,
     logic: SMTLogic = .bitVectors
   ) {
-    self.name = name
+    self.name = String(name.map { $0.isLetter || $0.isNumber || $0 == "." ? $0 : "-" })
     self.subject = subject
     self.assumptions = assumptions
     self.goal = goal

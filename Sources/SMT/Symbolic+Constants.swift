@@ -19,16 +19,17 @@ extension Symbolic {
     return (set, isSingleton(set))
   }
 
-  /// Whether a set has exactly one id.
+  /// Whether a set has exactly one id: taking away 1 clears its lowest bit, and no other is left.
   public static func isSingleton(_ set: Bits) -> Truth {
     switch set {
     case .known(let mask): .known(mask.nonzeroBitCount == 1)
     case .members: set.count == Count(1)
     case .term(let term):
       .term(
-        .any(
-          (0..<term.width).map { term == term.context.bits(1 << UInt64($0), width: term.width) },
-          in: term.context))
+        term != term.context.bits(0, width: term.width)
+          && (term & (term &- term.context.bits(1, width: term.width)))
+            == term.context.bits(0, width: term.width)
+      )
     }
   }
 

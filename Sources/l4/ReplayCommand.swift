@@ -76,7 +76,8 @@ struct ReplayCommand: ParsableCommand {
       throw InputError(
         file: file,
         message: "the trace does not replay: after \(step) actions "
-          + (difference.map { "\($0.0.name) is not as the trace says" } ?? "variables are missing"))
+          + (difference.map { "\($0.1.name) is \($0.1.value), not \($0.0.value)" }
+            ?? "the trace has \(told.count) variables, not \(found.variables.count)"))
     }
   }
 }

@@ -27,7 +27,7 @@ import Testing
   func otherProgramsSayTheSame(isCareless: Bool) throws {
     let folder = try recorded(isCareless: isCareless)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let installed = [ExternalSolver.z3, .cvc5].filter { $0.location != nil }
+    let installed = [ExternalSolver.z3, .cvc5, .boolector].filter { $0.location != nil }
     let files = try Recheck.files(in: folder)
     #expect(files.count > 8)
     if installed.isEmpty { return }
@@ -73,10 +73,14 @@ import Testing
       ExternalSolver("no", program: "/bin/sh", arguments: ["-c", "echo sat"]),
       ExternalSolver("slow", program: "/bin/sh", arguments: ["-c", "exec sleep 20"]),
       ExternalSolver("odd", program: "/bin/sh", arguments: ["-c", "echo what"]),
+      ExternalSolver("bad", program: "/bin/sh", arguments: ["-c", "echo '(error 1)'; echo unsat"]),
     ]
     let report = try Recheck(solvers: programs, timeout: .seconds(1)).run(
       try Recheck.files(in: folder))
-    #expect(report.rows[0].answers == [.missing, .unsat, .sat, .timeout, .error("what")])
+    #expect(
+      report.rows[0].answers == [
+        .missing, .unsat, .sat, .timeout, .error("what"), .error("(error 1)"),
+      ])
     #expect(report.rows[0].isDisagreement && !report.isAgreement)
     #expect(!(try Recheck(solvers: [programs[0]]).run(Recheck.files(in: folder))).isAgreement)
     #expect(try Recheck(solvers: [programs[1]]).run(Recheck.files(in: folder)).isAgreement)
