@@ -48,4 +48,20 @@ import Testing
     #expect(report.findings.map(\.isReproducible) == [false])
     #expect(report.text.contains("not deterministic"))
   }
+
+  @Test func aWatchCanTellWhatTheKernelIsBusyWith() throws {
+    let heartbeat = Heartbeat()
+    #expect(heartbeat.program(on: "reference") == nil)
+    var options = Campaign<ReferenceConnector>.Options()
+    options.seed = 5
+    options.programs = 100
+    options.coversGraphs = false
+    options.coversPaths = false
+    options.heartbeat = heartbeat
+    _ = try Campaign(ReferenceConnector(), options: options).run()
+    #expect(heartbeat.beats == 100)
+    let file = try #require(heartbeat.program(on: "reference"))
+    #expect(file.origin == "random, seed 5, program 99")
+    #expect(file.program.operations.count == 20)
+  }
 }

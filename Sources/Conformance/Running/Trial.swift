@@ -5,10 +5,13 @@ public struct Trial<C: Connector>: Sendable {
   public let connector: C
   /// After how many steps the kernel audits itself; 0 is never.
   public var auditInterval: Int
+  /// Told of every program.
+  public var heartbeat: Heartbeat?
 
-  public init(_ connector: C, auditInterval: Int = 1) {
+  public init(_ connector: C, auditInterval: Int = 1, heartbeat: Heartbeat? = nil) {
     self.connector = connector
     self.auditInterval = auditInterval
+    self.heartbeat = heartbeat
   }
 
   /// The first deviation of a program; nil if the kernel does what the specification allows.
@@ -21,6 +24,7 @@ public struct Trial<C: Connector>: Sendable {
     _ program: Program
   ) throws(ConformanceError) -> (deviation: Deviation?, effort: Effort) {
     try connector.check(program)
+    heartbeat?.begin(.program(program))
     var user = ProgramRun(trial: self, program: program)
     do { return try program.shape.withOracle(&user) } catch {
       throw .unsuitable("\(error)")
