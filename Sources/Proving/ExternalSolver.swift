@@ -10,19 +10,18 @@ public struct ExternalSolver: Hashable, Sendable {
   public let arguments: [String]
   /// Further arguments where the logic is that of quantifier-free bit-vectors.
   public let bitVectorArguments: [String]
-
-  /// Whether it reads no other logic: of a question in another it says nothing.
-  public let readsBitVectorsOnly: Bool
+  /// Whether it reads no other logic.
+  public let isForBitVectorsOnly: Bool
 
   public init(
     _ name: String, program: String, arguments: [String] = [], bitVectorArguments: [String] = [],
-    readsBitVectorsOnly: Bool = false
+    isForBitVectorsOnly: Bool = false
   ) {
     self.name = name
     self.program = program
     self.arguments = arguments
     self.bitVectorArguments = bitVectorArguments
-    self.readsBitVectorsOnly = readsBitVectorsOnly
+    self.isForBitVectorsOnly = isForBitVectorsOnly
   }
 
   public static let z3 = ExternalSolver("z3", program: "z3")
@@ -32,7 +31,7 @@ public struct ExternalSolver: Hashable, Sendable {
     "cvc5", program: "cvc5",
     bitVectorArguments: ["--bitblast=eager", "--bv-sat-solver=cadical"])
   public static let boolector = ExternalSolver(
-    "boolector", program: "boolector", readsBitVectorsOnly: true)
+    "boolector", program: "boolector", isForBitVectorsOnly: true)
 
   /// What the solver says of a file.
   public enum Answer: Hashable, Sendable, CustomStringConvertible {
@@ -43,6 +42,8 @@ public struct ExternalSolver: Hashable, Sendable {
     case timeout
     /// There is no such program on this machine.
     case missing
+    /// It does not read the logic of the file, and was not asked.
+    case otherLogic
     /// It said something else: its first words.
     case error(String)
 
@@ -53,6 +54,7 @@ public struct ExternalSolver: Hashable, Sendable {
       case .unknown: "unknown"
       case .timeout: "timeout"
       case .missing: "missing"
+      case .otherLogic: "other logic"
       case .error(let text): "error: \(text)"
       }
     }
@@ -79,7 +81,7 @@ public struct ExternalSolver: Hashable, Sendable {
     _ file: URL, logic: SMTLogic = .all, timeout: Duration
   ) -> Answer {
     guard let location else { return .missing }
-    if readsBitVectorsOnly, logic != .bitVectors { return .unknown }
+    if isForBitVectorsOnly && logic != .bitVectors { return .otherLogic }
     let process = Process()
     process.executableURL = location
     process.arguments =

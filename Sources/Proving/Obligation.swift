@@ -43,6 +43,28 @@ public struct Obligation: Sendable {
       statistics: solver.statistics)
   }
 
+  /// A counterexample for which as much of `preferences` is true as can be, the first ones first: the
+  /// model itself, if nothing better is found soon.
+  func simplified(
+    _ model: Model, preferring preferences: [Symbolic.Truth], in context: Context
+  ) throws(SMTError) -> Model {
+    var best = model
+    var kept: [BoolTerm] = []
+    for preference in preferences {
+      let preferred = preference.formula(in: context)
+      if try !best.value(preferred) {
+        let solver = try Solver(in: context, logic.solver)
+        for formula in formulas(in: context) + kept + [preferred] { try solver.assert(formula) }
+        guard case .satisfiable(let found) = try solver.check(timeout: .seconds(2)) else {
+          continue
+        }
+        best = found
+      }
+      kept.append(preferred)
+    }
+    return best
+  }
+
   /// The obligation as an SMT-LIB 2 script, which is unsatisfiable if the obligation is proved.
   public func smtlib(in context: Context, expecting status: String = "unsat") throws(SMTError)
     -> String

@@ -4,8 +4,8 @@ import SMT
 struct ProofJob<Witness: Sendable>: Sendable {
   enum Result: Sendable {
     case proved
-    /// In the case at this position of `witnesses`.
-    case refuted(Int)
+    /// In the case at this position of `witnesses`, and there at these ids.
+    case refuted(Int, offenders: UInt32?)
     case unknown(reason: String)
   }
 
@@ -46,7 +46,8 @@ extension Session {
         .map { Goals.Part(property: position, clause: $0) }
     }
     let goals = Goals(
-      place: "start-\(start.name)", properties: propertyNames, assumptions: given, parts: parts)
+      place: "start-\(start.name)", properties: propertyNames, assumptions: given, parts: parts,
+      preferences: system.preferences)
     try decide(goals, .start(start.state), by: method, &job)
     return job
   }
@@ -72,7 +73,7 @@ extension Session {
     }
     let goals = Goals(
       place: path.name, suffix: round.suffix, properties: propertyNames, assumptions: given,
-      parts: parts)
+      parts: parts, preferences: system.preferences)
     try decide(goals, .step(step), by: method, &job)
     return job
   }
@@ -110,7 +111,10 @@ extension Session {
       let found: ProofJob<Witness>.Result =
         switch result {
         case .proved: .proved
-        case .refuted(let model): .refuted(first + model)
+        case .refuted(let model):
+          .refuted(
+            first + model,
+            offenders: try part.clause.offenders.map { try decided.models[model].value($0) })
         case .unknown(let reason): .unknown(reason: reason)
         }
       job.results.append((part.property, part.clause.says, found))

@@ -46,10 +46,10 @@ public struct Recheck: Sendable {
     public var disagreements: [Row] { rows.filter(\.isDisagreement) }
     /// Files that no solver confirms.
     public var unconfirmed: [Row] { rows.filter { $0.confirmations == 0 } }
-    /// Whether nothing contradicts, every file was readable, and some solver confirms each.
+    /// Whether there were files, no answer contradicts another, and each solver could read each
+    /// file. `unconfirmed` says whether there was an answer at all.
     public var isAgreement: Bool {
-      !rows.isEmpty && disagreements.isEmpty && unconfirmed.isEmpty
-        && !rows.contains(where: \.hasErrors)
+      !rows.isEmpty && disagreements.isEmpty && !rows.contains(where: \.hasErrors)
     }
 
     /// How many files each solver answered with each answer.

@@ -53,6 +53,13 @@ extension Symbolic {
 }
 
 extension Context {
+  /// The names of symbolic values that are taken. Whoever makes one free again must not use the
+  /// value that had it together with the next.
+  package var declaredNames: Set<String> {
+    get { state.withLock { $0.names } }
+    set { state.withLock { $0.names = newValue } }
+  }
+
   /// Takes a name for a symbolic value.
   func declare(_ name: String) {
     let isNew = state.withLock { $0.names.insert(name).inserted }
