@@ -42,8 +42,9 @@ extension RulePaths {
     var models = 0
     var failure = Failure.notBuilt
     // The smallest states first, with all tasks active where that can be.
-    for (nodes, allLive) in (0...world.shape.slots).flatMap({ [($0, true), ($0, false)] }) {
+    for (isPreferred, nodes, allLive) in sizes {
       try solver.push()
+      if isPreferred { try solver.assert(preference.formula(in: world.context)) }
       try solver.assert(world.hasSize(nodes, allLive: allLive).formula(in: world.context))
       for _ in 0..<Self.attempts {
         guard case .satisfiable(let model) = try solver.check(timeout: .seconds(10)) else { break }
@@ -63,6 +64,12 @@ extension RulePaths {
       because: models == 0
         ? "the solver found no state"
         : "none of \(models) states of this path serves; of the last one \(failure.reason)")
+  }
+
+  private var sizes: [(isPreferred: Bool, nodes: Int, allLive: Bool)] {
+    [true, false].flatMap { isPreferred in
+      (0...world.shape.slots).flatMap { [(isPreferred, $0, true), (isPreferred, $0, false)] }
+    }
   }
 
   private enum Failure: Error {
