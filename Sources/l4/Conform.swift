@@ -26,7 +26,7 @@ struct Conform: ParsableCommand {
   @Option(help: "Operations of each random program.")
   var steps = 20
   @Option(help: "After how many steps the kernel looks at its own structures; 0 is never.")
-  var audit = 20
+  var audit = 1
   @Option(help: "Stop making random programs after this many seconds.")
   var seconds: Double?
   @Flag(inversion: .prefixedNo, help: "Programs for the classes of explored graphs.")
