@@ -78,7 +78,7 @@ struct Check: ParsableCommand {
       let path = try OutputFolder(path: traces).write(
         trace.itf, as: "\(file.name)-\(violation.number).itf.json")
       result.traces.append(path)
-      if isText { print(trace.summary(replay: "l4 replay \(path)")) }
+      if isText { print(trace.summary(replay: path)) }
     }
     if isText, report.verdict == .vacuous {
       for action in report.deadActions { print("\(file.name): no \(action) ever happens") }
