@@ -34,8 +34,8 @@ bench: setup
 # Lets other solvers decide the obligations of the proofs again.
 recheck: build
 	@scripts/setup.sh z3 cvc5
-	@$(L4) prove --write out/obligations
-	@$(L4) recheck out/obligations
+	@$(L4) prove --write proofs/obligations
+	@$(L4) recheck proofs/obligations
 
 # Compiles the kernel for a bare 32-bit PC.
 freestanding: setup

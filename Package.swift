@@ -90,7 +90,7 @@ let package = Package(
         "Conformance", "ReferenceKernel", "Universes", "AddressSpaces", "Vocabulary", "Logic",
         "Evidence",
       ]),
-    .testTarget(name: "CommandTests", dependencies: ["l4", "Evidence"]),
+    .testTarget(name: "CommandTests", dependencies: ["l4", "Evidence", "AddressSpacesProofs"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -34,6 +34,11 @@ public indirect enum Value: Hashable, Sendable {
   }
 }
 
+extension Value: CustomStringConvertible {
+  /// As the informal trace format writes it.
+  public var description: String { "\(json)" }
+}
+
 extension Value {
   /// As the informal trace format writes it.
   var json: JSON {

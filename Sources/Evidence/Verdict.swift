@@ -53,4 +53,6 @@ public enum Failure {
   public static let unavailable: Int32 = 69
   /// The tool contradicts itself, as when a counterexample does not replay. (EX_SOFTWARE)
   public static let toolError: Int32 = 70
+  /// A file that was asked for cannot be written. (EX_CANTCREAT)
+  public static let cannotCreate: Int32 = 73
 }

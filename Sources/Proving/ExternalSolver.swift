@@ -1,4 +1,5 @@
 import Foundation
+import SMT
 
 /// A solver that is a program of its own, and reads SMT-LIB 2 files.
 public struct ExternalSolver: Hashable, Sendable {
@@ -7,15 +8,30 @@ public struct ExternalSolver: Hashable, Sendable {
   public let program: String
   /// Arguments that come before the file.
   public let arguments: [String]
+  /// Further arguments where the logic is that of quantifier-free bit-vectors.
+  public let bitVectorArguments: [String]
+  /// Whether it reads no other logic.
+  public let isForBitVectorsOnly: Bool
 
-  public init(_ name: String, program: String, arguments: [String] = []) {
+  public init(
+    _ name: String, program: String, arguments: [String] = [], bitVectorArguments: [String] = [],
+    isForBitVectorsOnly: Bool = false
+  ) {
     self.name = name
     self.program = program
     self.arguments = arguments
+    self.bitVectorArguments = bitVectorArguments
+    self.isForBitVectorsOnly = isForBitVectorsOnly
   }
 
   public static let z3 = ExternalSolver("z3", program: "z3")
-  public static let cvc5 = ExternalSolver("cvc5", program: "cvc5")
+  /// Bit-vectors as propositions at once, for CaDiCaL: what is decided in a second that way is not
+  /// decided in a minute without.
+  public static let cvc5 = ExternalSolver(
+    "cvc5", program: "cvc5",
+    bitVectorArguments: ["--bitblast=eager", "--bv-sat-solver=cadical"])
+  public static let boolector = ExternalSolver(
+    "boolector", program: "boolector", isForBitVectorsOnly: true)
 
   /// What the solver says of a file.
   public enum Answer: Hashable, Sendable, CustomStringConvertible {
@@ -26,6 +42,8 @@ public struct ExternalSolver: Hashable, Sendable {
     case timeout
     /// There is no such program on this machine.
     case missing
+    /// It does not read the logic of the file, and was not asked.
+    case otherLogic
     /// It said something else: its first words.
     case error(String)
 
@@ -36,6 +54,7 @@ public struct ExternalSolver: Hashable, Sendable {
       case .unknown: "unknown"
       case .timeout: "timeout"
       case .missing: "missing"
+      case .otherLogic: "other logic"
       case .error(let text): "error: \(text)"
       }
     }
@@ -58,15 +77,19 @@ public struct ExternalSolver: Hashable, Sendable {
   }
 
   /// Asks the solver about a file.
-  public func answer(_ file: URL, timeout: Duration) -> Answer {
+  public func answer(
+    _ file: URL, logic: SMTLogic = .all, timeout: Duration
+  ) -> Answer {
     guard let location else { return .missing }
+    if isForBitVectorsOnly && logic != .bitVectors { return .otherLogic }
     let process = Process()
     process.executableURL = location
-    process.arguments = arguments + [file.path]
+    process.arguments =
+      arguments + (logic == .bitVectors ? bitVectorArguments : []) + [file.path]
     process.standardInput = FileHandle.nullDevice
     let output = Pipe()
     process.standardOutput = output
-    process.standardError = output
+    process.standardError = FileHandle.nullDevice
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
     do { try process.run() } catch { return .error("\(error)") }
@@ -84,15 +107,21 @@ public struct ExternalSolver: Hashable, Sendable {
     return Self.answer(in: said.wait())
   }
 
-  /// The first line of the output is the answer; anything else is an error.
+  /// The first answer among the lines of the output. After an error, an answer is worth nothing.
   static func answer(in output: String) -> Answer {
-    let line = output.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-    switch line {
-    case "unsat": return .unsat
-    case "sat": return .sat
-    case "unknown": return .unknown
-    default: return .error(line.isEmpty ? "no answer" : String(line.prefix(200)))
+    let lines = output.split(whereSeparator: \.isNewline).map(String.init)
+    if let error = lines.first(where: { $0.hasPrefix("(error") }) {
+      return .error(String(error.prefix(200)))
     }
+    for line in lines {
+      switch line {
+      case "unsat": return .unsat
+      case "sat": return .sat
+      case "unknown": return .unknown
+      default: continue
+      }
+    }
+    return .error(lines.first.map { String($0.prefix(200)) } ?? "no answer")
   }
 }
 

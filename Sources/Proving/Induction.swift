@@ -5,9 +5,10 @@ import SMT
 /// rule keeps them, along each of its paths, from every state in which all of them hold. Step
 /// properties are proved of every path from such states.
 ///
-/// A property that cannot be proved may not be assumed by others. So what cannot is dropped, and the
-/// rest proved again without it, until all that is assumed is proved too. (The method of Houdini,
-/// C. Flanagan and K. R. M. Leino, FME 2001, doi:10.1007/3-540-45251-6_29.)
+/// A property that is refuted may not be assumed by others. So what is refuted is dropped, and the
+/// rest proved again without it, until nothing that is assumed is refuted. (The method of Houdini,
+/// C. Flanagan and K. R. M. Leino, FME 2001, doi:10.1007/3-540-45251-6_29.) What the solver gives up
+/// on goes on being assumed; then what rests on it is unknown as well.
 public struct Induction<
   State: Sendable, Action: Sendable, Outcome: Sendable, Witness: Sendable
 >: Sendable {
@@ -50,14 +51,18 @@ public struct Induction<
 public struct InductionOptions: Sendable {
   /// Threads, each with a context of its own.
   public var workers = ProcessInfo.processInfo.activeProcessorCount
-  /// The longest time for a query; no limit if nil.
+  /// How much is asked in one query. By property is what cost least where it was measured: less
+  /// than all at once, and less than each part by itself.
+  public var portion = Portion.property
+  /// The longest time for a query; no limit if nil. A query that can be divided into smaller ones
+  /// gets a quarter of it.
   public var timeout: Duration? = .seconds(30)
   /// The longest time for the question whether one way of a case is feasible. What is not known
   /// to be infeasible is proved as well.
   public var feasibilityTimeout: Duration = .seconds(5)
-  /// Whether to go on without the invariants that could not be proved. If not, what was proved
-  /// with their help only remains unknown.
-  public var dropsFailed = true
+  /// Whether to go on without the invariants that are refuted. If not, what was proved with their
+  /// help remains unknown.
+  public var dropsRefuted = true
   /// Called with the text of each obligation, and its name, as SMT-LIB 2; from several threads.
   public var record: (@Sendable (_ name: String, _ script: String) throws -> Void)?
   /// Called after each query; from several threads.

@@ -45,7 +45,9 @@ public enum Reachability: String, Sendable, Hashable, Codable {
 public struct Counterexample<Witness: Sendable>: Sendable {
   public let place: ProofPlace
   /// The parts of the property that fail in this case; others may fail in others.
-  public let clauses: [String]
+  public let failures: [FailedClause]
+  /// What the parts that fail say.
+  public var clauses: [String] { failures.map(\.says) }
   /// The states and the action, as the client decoded them.
   public let witness: Witness
   public let reachability: Reachability

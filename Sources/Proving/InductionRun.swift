@@ -58,25 +58,27 @@ struct InductionRun<State: Sendable, Action: Sendable, Outcome: Sendable, Witnes
     }
   }
 
-  /// The steps of the induction, again and again until all that is assumed is proved.
+  /// The steps of the induction, again and again, until nothing is assumed that is refuted.
   mutating func proveSteps() throws {
-    let assumed = names.invariants.indices.filter { properties[$0].isProved }
+    let assumed = names.invariants.indices.filter { !properties[$0].isRefuted }
     var round = ProofRound(
       assumed: assumed, open: Set(assumed + (names.invariants.count..<properties.count)))
     while true {
       try prove(round)
-      let failed = round.assumed.filter { !properties[$0].isProved }
-      round.number += 1
-      round.assumed.removeAll { failed.contains($0) }
+      let refuted = round.assumed.filter { properties[$0].isRefuted }
       round.open = round.open.filter { properties[$0].isProved }
-      if failed.isEmpty { return }
-      if !method.options.dropsFailed {
-        let helpers = failed.map { names.invariants[$0] }.joined(separator: ", ")
+      if refuted.isEmpty || !method.options.dropsRefuted {
+        // What was proved rests on all that was assumed.
+        let doubtful = round.assumed.filter { !properties[$0].isProved }
+        if doubtful.isEmpty { return }
+        let helpers = doubtful.map { names.invariants[$0] }.joined(separator: ", ")
         for property in round.open {
-          properties[property].doubt = "proved only with the help of \(helpers)"
+          properties[property].doubt = "proved only with the help of what is not: \(helpers)"
         }
         return
       }
+      round.number += 1
+      round.assumed.removeAll { refuted.contains($0) }
       for property in round.open { properties[property].forgetSteps() }
     }
   }
@@ -134,6 +136,8 @@ extension PropertyReport {
     self.kind = kind
   }
 
+  var isRefuted: Bool { !counterexamples.isEmpty }
+
   /// Whether nothing speaks against the property yet.
   var isProved: Bool { counterexamples.isEmpty && unknowns.isEmpty }
 
@@ -141,25 +145,25 @@ extension PropertyReport {
   mutating func take(
     _ results: [(clause: String, result: ProofJob<Witness>.Result)], _ job: ProofJob<Witness>
   ) {
-    var refuted: [Int: [String]] = [:]
+    var refuted: [Int: [FailedClause]] = [:]
     var isProved = true
     for (clause, result) in results {
       switch result {
       case .proved: continue
-      case .refuted(let witness):
+      case .refuted(let witness, let offenders):
         isProved = false
-        refuted[witness, default: []].append(clause)
+        refuted[witness, default: []].append(FailedClause(says: clause, offenders: offenders))
       case .unknown(let reason):
         isProved = false
         unknowns.append(Unknown(place: job.place, clause: clause, reason: reason))
       }
     }
     if isProved { provedAt.append(job.place) }
-    for (index, clauses) in refuted.sorted(by: { $0.key < $1.key }) {
+    for (index, failures) in refuted.sorted(by: { $0.key < $1.key }) {
       let (witness, reachability) = job.witnesses[index]
       counterexamples.append(
         Counterexample(
-          place: job.place, clauses: clauses, witness: witness, reachability: reachability))
+          place: job.place, failures: failures, witness: witness, reachability: reachability))
     }
   }
 

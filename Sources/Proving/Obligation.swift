@@ -2,9 +2,10 @@ import SMT
 
 /// One thing to be proved: that the goal follows from the assumptions.
 public struct Obligation: Sendable {
-  /// What this is called, in reports and as a file: `map-03-mapped-invariants`.
+  /// What this is called, in reports and as a file: `map-03-widened-I-AS4`. All but letters, digits
+  /// and dots has become `-`.
   public let name: String
-  /// What it is about, for people: which rule, which path, which properties.
+  /// What it says, for people.
   public let subject: String
   public let assumptions: [Symbolic.Truth]
   public let goal: Symbolic.Truth
@@ -14,7 +15,7 @@ public struct Obligation: Sendable {
     name: String, subject: String, assumptions: [Symbolic.Truth], goal: Symbolic.Truth,
     logic: SMTLogic = .bitVectors
   ) {
-    self.name = name
+    self.name = String(name.map { $0.isLetter || $0.isNumber || $0 == "." ? $0 : "-" })
     self.subject = subject
     self.assumptions = assumptions
     self.goal = goal
@@ -40,6 +41,28 @@ public struct Obligation: Sendable {
     return Decision(
       answer: answer, isTrivial: false, duration: start.duration(to: clock.now),
       statistics: solver.statistics)
+  }
+
+  /// A counterexample for which as much of `preferences` is true as can be, the first ones first: the
+  /// model itself, if nothing better is found soon.
+  func simplified(
+    _ model: Model, preferring preferences: [Symbolic.Truth], in context: Context
+  ) throws(SMTError) -> Model {
+    var best = model
+    var kept: [BoolTerm] = []
+    for preference in preferences {
+      let preferred = preference.formula(in: context)
+      if try !best.value(preferred) {
+        let solver = try Solver(in: context, logic.solver)
+        for formula in formulas(in: context) + kept + [preferred] { try solver.assert(formula) }
+        guard case .satisfiable(let found) = try solver.check(timeout: .seconds(2)) else {
+          continue
+        }
+        best = found
+      }
+      kept.append(preferred)
+    }
+    return best
   }
 
   /// The obligation as an SMT-LIB 2 script, which is unsatisfiable if the obligation is proved.

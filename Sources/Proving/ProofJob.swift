@@ -4,8 +4,8 @@ import SMT
 struct ProofJob<Witness: Sendable>: Sendable {
   enum Result: Sendable {
     case proved
-    /// In the case at this position of `witnesses`.
-    case refuted(Int)
+    /// In the case at this position of `witnesses`, and there at these ids.
+    case refuted(Int, offenders: UInt32?)
     case unknown(reason: String)
   }
 
@@ -46,8 +46,8 @@ extension Session {
         .map { Goals.Part(property: position, clause: $0) }
     }
     let goals = Goals(
-      name: "start-\(start.name)-invariants", subject: "invariants at start \(start.name)",
-      assumptions: given, parts: parts)
+      place: "start-\(start.name)", properties: propertyNames, assumptions: given, parts: parts,
+      preferences: system.preferences)
     try decide(goals, .start(start.state), by: method, &job)
     return job
   }
@@ -60,25 +60,21 @@ extension Session {
     let (step, given) = try self.step(index, along: path, assuming: round.assumed)
     let open = round.open
     var job = ProofJob<Witness>(.path(path))
-    var kept: [Goals.Part] = []
+    var parts: [Goals.Part] = []
     for (position, invariant) in system.invariants.enumerated() where open.contains(position) {
-      kept += try clauses(assuming: given) { try invariant.clauses(step.after) }
+      parts += try clauses(assuming: given) { try invariant.clauses(step.after) }
         .map { Goals.Part(property: position, clause: $0) }
     }
-    var had: [Goals.Part] = []
     for (position, property) in system.stepProperties.enumerated() {
       let position = system.invariants.count + position
       guard open.contains(position) else { continue }
-      had += try clauses(assuming: given) { try property.clauses(step) }
+      parts += try clauses(assuming: given) { try property.clauses(step) }
         .map { Goals.Part(property: position, clause: $0) }
     }
-    for (name, parts) in [("invariants", kept), ("steps", had)] where !parts.isEmpty {
-      let goals = Goals(
-        name: "\(path.name)-\(name)\(round.suffix)",
-        subject: "\(name) of rule \(path.rule), path \(path.number)",
-        assumptions: given, parts: parts)
-      try decide(goals, .step(step), by: method, &job)
-    }
+    let goals = Goals(
+      place: path.name, suffix: round.suffix, properties: propertyNames, assumptions: given,
+      parts: parts, preferences: system.preferences)
+    try decide(goals, .step(step), by: method, &job)
     return job
   }
 
@@ -87,11 +83,17 @@ extension Session {
     try !context.paths(assuming: given, timeout: feasibilityTimeout) {}.isEmpty
   }
 
+  private var propertyNames: [String] {
+    system.invariants.map(\.name) + system.stepProperties.map(\.name)
+  }
+
   private func decide<Witness>(
     _ goals: Goals, _ situation: System.Situation, by method: Method<Witness>,
     _ job: inout ProofJob<Witness>
   ) throws {
-    let decided = try goals.decide(in: context, timeout: method.options.timeout) {
+    let decided = try goals.decide(
+      in: context, asking: method.options.portion, timeout: method.options.timeout
+    ) {
       let status = $1.answer.status
       let query = Query(
         name: $0.name, status: status, isTrivial: $1.isTrivial, duration: $1.duration,
@@ -109,7 +111,10 @@ extension Session {
       let found: ProofJob<Witness>.Result =
         switch result {
         case .proved: .proved
-        case .refuted(let model): .refuted(first + model)
+        case .refuted(let model):
+          .refuted(
+            first + model,
+            offenders: try part.clause.offenders.map { try decided.models[model].value($0) })
         case .unknown(let reason): .unknown(reason: reason)
         }
       job.results.append((part.property, part.clause.says, found))

@@ -1,4 +1,5 @@
 import Foundation
+import SMT
 
 /// Recorded obligations, given to other solvers: proofs should not rest on one program.
 public struct Recheck: Sendable {
@@ -7,12 +8,14 @@ public struct Recheck: Sendable {
   public var timeout: Duration
   public var workers = ProcessInfo.processInfo.activeProcessorCount
 
-  public init(solvers: [ExternalSolver] = [.z3, .cvc5], timeout: Duration = .seconds(60)) {
+  public init(
+    solvers: [ExternalSolver] = [.z3, .cvc5, .boolector], timeout: Duration = .seconds(60)
+  ) {
     self.solvers = solvers
     self.timeout = timeout
   }
 
-  /// What all solvers say of one file.
+  /// What several solvers say of one file.
   public struct Row: Sendable {
     public let file: URL
     /// What the file itself says that the answer is: what was found when it was recorded.
@@ -41,12 +44,12 @@ public struct Recheck: Sendable {
     public let rows: [Row]
 
     public var disagreements: [Row] { rows.filter(\.isDisagreement) }
-    /// Files that no solver but the first one confirms.
+    /// Files that no solver confirms.
     public var unconfirmed: [Row] { rows.filter { $0.confirmations == 0 } }
-    /// Whether nothing contradicts, every file was readable, and some solver confirms each.
+    /// Whether there were files, no answer contradicts another, and each solver could read each
+    /// file. `unconfirmed` says whether there was an answer at all.
     public var isAgreement: Bool {
-      !rows.isEmpty && disagreements.isEmpty && unconfirmed.isEmpty
-        && !rows.contains(where: \.hasErrors)
+      !rows.isEmpty && disagreements.isEmpty && !rows.contains(where: \.hasErrors)
     }
 
     /// How many files each solver answered with each answer.
@@ -60,11 +63,12 @@ public struct Recheck: Sendable {
     let (solvers, timeout, clock) = (solvers, timeout, ContinuousClock())
     let rows = try Workers(workers) {}.map(files) { file, _ in
       let text = try String(contentsOf: file, encoding: .utf8)
+      let logic: SMTLogic = text.contains("(set-logic QF_BV)") ? .bitVectors : .all
       var answers: [ExternalSolver.Answer] = []
       var durations: [Duration] = []
       for solver in solvers {
         let start = clock.now
-        answers.append(solver.answer(file, timeout: timeout))
+        answers.append(solver.answer(file, logic: logic, timeout: timeout))
         durations.append(start.duration(to: clock.now))
       }
       return Row(
@@ -73,11 +77,10 @@ public struct Recheck: Sendable {
     return Report(solvers: solvers, rows: rows)
   }
 
-  /// All scripts in a folder, by name.
+  /// All scripts in a folder and the folders in it, by path.
   public static func files(in folder: URL) throws -> [URL] {
-    try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-      .filter { $0.pathExtension == "smt2" }
-      .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".smt2") }.sorted().map { folder.appendingPathComponent($0) }
   }
 
   /// The status that a script says it has.

@@ -1,4 +1,3 @@
-import Logic
 import SMT
 
 /// One worker's world: a context of its own, and the system built in it.
@@ -10,6 +9,8 @@ struct Session<State: Sendable, Action: Sendable, Outcome: Sendable>: Sendable {
   /// The parts of each invariant in the state before a step.
   let before: [[Clause]]
   let feasibilityTimeout: Duration
+  /// The names of the system; those that rules and properties declare come and go.
+  private let names: Set<String>
 
   init(
     _ build: @Sendable (Context) throws -> System, feasibilityTimeout: Duration
@@ -22,6 +23,7 @@ struct Session<State: Sendable, Action: Sendable, Outcome: Sendable>: Sendable {
       try Self.merged(in: context, assuming: domain) { try invariant.clauses(state) }
     }
     if let failure = context.failure { throw failure }
+    names = context.declaredNames
   }
 
   /// What is known of the state before a step, if the invariants `assumed` are true of it.
@@ -31,6 +33,7 @@ struct Session<State: Sendable, Action: Sendable, Outcome: Sendable>: Sendable {
 
   /// The paths through a rule from states in which the invariants `assumed` hold.
   func paths(of index: Int, assuming assumed: [Int]) throws -> [RulePath] {
+    context.declaredNames = names
     let rule = system.rules[index]
     let found = try context.paths(
       assuming: assumptions(assumed) + rule.conditions, timeout: feasibilityTimeout
@@ -50,6 +53,7 @@ struct Session<State: Sendable, Action: Sendable, Outcome: Sendable>: Sendable {
   func step(
     _ index: Int, along path: RulePath, assuming assumed: [Int]
   ) throws -> (step: System.Step, assumptions: [Symbolic.Truth]) {
+    context.declaredNames = names
     let rule = system.rules[index]
     let taken = try context.path(along: path.choices) { () throws -> System.Step in
       var state = system.state
@@ -80,17 +84,16 @@ struct Session<State: Sendable, Action: Sendable, Outcome: Sendable>: Sendable {
   ) throws -> [Clause] {
     let cases = try context.paths(assuming: assumptions, isConsistent: true, state)
     if cases.count == 1, let only = cases.first { return only.result }
-    var parts: [(says: String, holds: [Symbolic.Truth])] = []
+    var parts: [Clause] = []
     for each in cases {
-      for clause in each.result {
-        let holds = each.condition ==> clause.holds
+      for clause in each.result.map({ $0.under(each.condition) }) {
         if let known = parts.firstIndex(where: { $0.says == clause.says }) {
-          parts[known].holds.append(holds)
+          parts[known] = parts[known].and(clause)
         } else {
-          parts.append((clause.says, [holds]))
+          parts.append(clause)
         }
       }
     }
-    return parts.map { Clause($0.says, .all($0.holds)) }
+    return parts
   }
 }

@@ -13,6 +13,9 @@ public struct SymbolicSystem<State: Sendable, Action: Sendable, Outcome: Sendabl
   public var invariants: [Invariant]
   /// What is to be true of every step from a reachable state.
   public var stepProperties: [StepProperty]
+  /// What counterexamples should be like, where they can, to be easily read: that a set is empty,
+  /// say. What matters most comes first. Only counterexamples depend on it, never verdicts.
+  public var preferences: [Symbolic.Truth] = []
 
   public init(
     starts: [Start], state: State, domain: [Symbolic.Truth] = [], rules: [Rule],
@@ -96,16 +99,5 @@ public struct SymbolicSystem<State: Sendable, Action: Sendable, Outcome: Sendabl
   public enum Situation: Sendable {
     case start(State)
     case step(Step)
-  }
-}
-
-/// A part of a property: what it says, and when it holds.
-public struct Clause: Sendable {
-  public let says: String
-  public let holds: Symbolic.Truth
-
-  public init(_ says: String, _ holds: Symbolic.Truth) {
-    self.says = says
-    self.holds = holds
   }
 }

@@ -24,12 +24,23 @@ extension Context {
       try attempt { z3, handle -> String? in
         let terms: [OpaquePointer?] = others.map(\.term.object.pointer)
         return z3.pointee.benchmark_to_smtlib_string(
-          handle, name, logic.rawValue, status, "", UInt32(terms.count), terms,
+          handle, "", "", "unknown", "", UInt32(terms.count), terms,
           last.term.object.pointer
         ).map { String(cString: $0) }
       }
     }
     guard let text else { throw .refused("no SMT-LIB text of \(name)") }
-    return text
+    // Z3 puts its information before the logic, which not every solver likes.
+    let body = text.split(separator: "\n", omittingEmptySubsequences: false).filter {
+      !$0.hasPrefix("(set-info") && !$0.hasPrefix("(set-logic") && !$0.hasPrefix(";")
+    }
+    let title = name.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return """
+      (set-logic \(logic.rawValue))
+      (set-info :status \(status))
+      ; \(title)
+      \(body.joined(separator: "\n"))(exit)
+
+      """
   }
 }

@@ -19,16 +19,17 @@ extension Symbolic {
     return (set, isSingleton(set))
   }
 
-  /// Whether a set has exactly one id.
+  /// Whether a set has exactly one id: taking away 1 clears its lowest bit, and no other is left.
   public static func isSingleton(_ set: Bits) -> Truth {
     switch set {
     case .known(let mask): .known(mask.nonzeroBitCount == 1)
     case .members: set.count == Count(1)
     case .term(let term):
       .term(
-        .any(
-          (0..<term.width).map { term == term.context.bits(1 << UInt64($0), width: term.width) },
-          in: term.context))
+        term != term.context.bits(0, width: term.width)
+          && (term & (term &- term.context.bits(1, width: term.width)))
+            == term.context.bits(0, width: term.width)
+      )
     }
   }
 
@@ -52,6 +53,13 @@ extension Symbolic {
 }
 
 extension Context {
+  /// The names of symbolic values that are taken. Whoever makes one free again must not use the
+  /// value that had it together with the next.
+  package var declaredNames: Set<String> {
+    get { state.withLock { $0.names } }
+    set { state.withLock { $0.names = newValue } }
+  }
+
   /// Takes a name for a symbolic value.
   func declare(_ name: String) {
     let isNew = state.withLock { $0.names.insert(name).inserted }

@@ -16,6 +16,7 @@ public final class ReachabilitySearch: Sendable {
   private struct Key: Hashable {
     let shape: Shape
     let hasAccesses: Bool
+    let hasDeletions: Bool
   }
 
   /// `options` limit each exploration; what lies beyond is not known to be unreachable.
@@ -24,7 +25,10 @@ public final class ReachabilitySearch: Sendable {
   /// A shortest run to the state, whether or not there is one being known.
   public func run(to spaces: WideSpaces, in shape: Shape) throws -> (Reachability, Run?) {
     let isCached = !spaces.cached.union.isEmpty.value || !spaces.cachedWritable.isEmpty.value
-    let report = try graph(Key(shape: shape, hasAccesses: isCached))
+    let everyone = shape.allTasks.reduce(0) { $0 | shape.mask(of: $1) }
+    let report = try graph(
+      Key(
+        shape: shape, hasAccesses: isCached, hasDeletions: spaces.live.mask != everyone))
     if let run = try report.find(spaces) { return (.reachable, run) }
     return (report.coverage.end == .complete ? .unreachable : .unknown, nil)
   }
@@ -34,7 +38,10 @@ public final class ReachabilitySearch: Sendable {
       if let graph = graphs[key] { return graph }
       let universe = Universe(
         name: "all single pages", shape: key.shape,
-        operations: key.shape.pageOperations(accesses: key.hasAccesses), offersIdleCalls: false,
+        operations: key.shape.pageOperations(accesses: key.hasAccesses).filter {
+          // Where all tasks are there, deletion leads to no state that unmapping does not.
+          key.hasDeletions || ($0.kind != .delete && $0.kind != .create)
+        }, offersIdleCalls: false,
         agenda: Agenda(invariants: [], steps: [], goals: []))
       let graph = try universe.search(options)
       graphs[key] = graph

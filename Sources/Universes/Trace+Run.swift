@@ -20,7 +20,6 @@ extension Evidence.Trace {
       steps: zip(run.steps, run.changes).map { step, changes in
         Step(action: step.action, changes: changes, state: step.state.variables)
       })
-    if let last = steps.indices.last { steps[last].note = failed.joined(separator: "; ") }
   }
 }
 

@@ -19,12 +19,19 @@ struct Check: ParsableCommand {
   @OptionGroup var universes: UniverseFiles
   @OptionGroup var limits: SearchLimits
   @OptionGroup var output: OutputOptions
-  @Flag(help: "Use the plainest search there is instead of the fast one: its oracle.")
+  @Flag(
+    help: "Use the plainest search there is, the oracle of the fast one; it stops only at a depth.")
   var plain = false
   @Option(help: "The folder in which traces are stored.")
   var traces = "out/traces"
   @Flag(help: "Print what can be written in a run file.")
   var keys = false
+
+  func validate() throws {
+    if plain, limits.states != nil || limits.memory != nil || limits.seconds != nil {
+      throw ValidationError("--plain heeds no limit but --depth")
+    }
+  }
 
   func run() throws {
     if keys {
@@ -68,9 +75,10 @@ struct Check: ParsableCommand {
     var result = CheckResult(file, report, workers: options.workers)
     for violation in report.violations {
       let trace = Trace(violation, of: file)
-      let path = try TraceStore(folder: traces).store(trace, as: "\(file.name)-\(violation.number)")
+      let path = try OutputFolder(path: traces).write(
+        trace.itf, as: "\(file.name)-\(violation.number).itf.json")
       result.traces.append(path)
-      if isText { print(trace.summary(replay: "l4 replay \(path)")) }
+      if isText { print(trace.summary(replay: path)) }
     }
     if isText, report.verdict == .vacuous {
       for action in report.deadActions { print("\(file.name): no \(action) ever happens") }
@@ -168,19 +176,5 @@ extension Coverage {
       "stopped by the limit of \(limit.rawValue): runs of \(depth) steps, "
         + "\(grouped(frontier)) states not expanded"
     }
-  }
-}
-
-/// Where traces are kept.
-struct TraceStore {
-  let folder: String
-
-  /// Stores a trace as `NAME.itf.json`, and says where that is.
-  func store(_ trace: Trace, as name: String) throws -> String {
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true)
-    let path = "\(folder)/\(name).itf.json"
-    try Data(trace.itf.utf8).write(to: URL(fileURLWithPath: path))
-    return path
   }
 }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Conformance
+import Dispatch
 import Evidence
 import Foundation
+import Synchronization
 
 struct Conform: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,7 +26,7 @@ struct Conform: ParsableCommand {
   @Option(help: "Operations of each random program.")
   var steps = 20
   @Option(help: "After how many steps the kernel looks at its own structures; 0 is never.")
-  var audit = 20
+  var audit = 1
   @Option(help: "Stop making random programs after this many seconds.")
   var seconds: Double?
   @Flag(inversion: .prefixedNo, help: "Programs for the classes of explored graphs.")
@@ -45,22 +47,21 @@ struct Conform: ParsableCommand {
         "there is no kernel '\(kernel)'; there are "
           + ReferenceConnector.all.map(\.name).joined(separator: ", "))
     }
-    for (name, value, least) in [
-      ("programs", programs, 0), ("steps", steps, 1), ("audit", audit, 0),
-    ]
+    for (name, value, least) in [("programs", programs, 0), ("audit", audit, 0)]
     where value < least {
       throw ValidationError("--\(name) must be at least \(least), not \(value)")
     }
-    if let seconds, seconds <= 0 {
-      throw ValidationError("--seconds must be more than 0, not \(seconds)")
+    guard (1...ProgramFile.limit).contains(steps) else {
+      throw ValidationError("--steps must be 1 to \(ProgramFile.limit), not \(steps)")
     }
+    try validateTime("seconds", seconds)
   }
 
   func run() throws {
     let reports = try conform()
     switch output.format {
     case .text: for report in reports { print(coverage ? report.text : report.shortText) }
-    case .json: try Report.json(reports)
+    case .json: try Report.json(reports.map(Judged.init))
     }
     if let worst = reports.first(where: { $0.exitStatus != 0 }) {
       Foundation.exit(worst.exitStatus)
@@ -74,34 +75,56 @@ struct Conform: ParsableCommand {
     }
     let line = ProgressLine(isShown: output.showsProgress)
     defer { line.clear() }
-    return try connectors.enumerated().map { position, connector in
-      var options = Campaign<ReferenceConnector>.Options()
-      options.seed = seed
-      options.programs = programs
-      options.length = steps
-      options.auditInterval = audit
-      options.limit = seconds.map { .seconds($0) }
-      options.coversGraphs = graphs
-      options.coversPaths = paths
-      var campaign = Campaign(connector, options: options)
-      let total = programs
-      campaign.progress = { done in
-        line.show("\(connector.name): \(grouped(done)) of \(grouped(total)) random programs")
-      }
-      return try store(try campaign.run())
+    let results = Mutex<[Int: Result<ConformanceReport, any Error>]>([:])
+    // A kernel is tested on one core: the kernels, not the programs, are what is done at once.
+    DispatchQueue.concurrentPerform(iterations: connectors.count) { position in
+      let result = Result { try campaign(connectors[position], line).run() }
+      results.withLock { $0[position] = result }
     }
+    let found = results.withLock { $0 }
+    return try connectors.indices.compactMap { try found[$0]?.get() }.map(store)
+  }
+
+  private func campaign(
+    _ connector: ReferenceConnector, _ line: ProgressLine
+  ) -> Campaign<ReferenceConnector> {
+    var options = Campaign<ReferenceConnector>.Options()
+    options.seed = seed
+    options.programs = programs
+    options.length = steps
+    options.auditInterval = audit
+    options.limit = seconds.map { .seconds($0) }
+    options.coversGraphs = graphs
+    options.coversPaths = paths
+    var campaign = Campaign(connector, options: options)
+    let total = programs
+    campaign.progress = { done in
+      line.show("\(connector.name): \(grouped(done)) of \(grouped(total)) random programs")
+    }
+    return campaign
   }
 
   private func store(_ report: ConformanceReport) throws -> ConformanceReport {
     var report = report
     guard !report.findings.isEmpty else { return report }
-    try FileManager.default.createDirectory(atPath: findings, withIntermediateDirectories: true)
     for index in report.findings.indices {
-      let path = "\(findings)/\(report.kernel)-\(index + 1).program"
-      try Data(report.findings[index].file.utf8).write(to: URL(fileURLWithPath: path))
-      report.findings[index].path = path
+      report.findings[index].path = try OutputFolder(path: findings).write(
+        report.findings[index].file, as: "\(report.kernel)-\(index + 1).program")
     }
     return report
+  }
+}
+
+/// A report with its verdict, for those who read JSON.
+private struct Judged: Encodable {
+  enum Key: CodingKey { case verdict }
+
+  let report: ConformanceReport
+
+  func encode(to encoder: any Encoder) throws {
+    try report.encode(to: encoder)
+    var keys = encoder.container(keyedBy: Key.self)
+    try keys.encode(report.verdict, forKey: .verdict)
   }
 }
 

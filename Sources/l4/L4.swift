@@ -12,8 +12,9 @@ struct L4: ParsableCommand {
         .joined(separator: ", ")). \
       \(Failure.unexpectedVerdict) the verdict is not the one that the run file expects, \
       \(Failure.usage) a wrong flag, \(Failure.badInput) malformed input, \
-      \(Failure.noInput) input that cannot be opened, \(Failure.unavailable) libz3 is missing, \
-      \(Failure.toolError) an error of this tool.
+      \(Failure.noInput) input that cannot be opened, \(Failure.unavailable) libz3 or a solver is \
+      missing, \(Failure.toolError) an error of this tool, \(Failure.cannotCreate) output that \
+      cannot be written.
       """,
     version: "0.1.0",
     subcommands: [

@@ -32,7 +32,8 @@ struct Prove: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if timeout <= 0 { throw ValidationError("--timeout must be more than 0, not \(timeout)") }
+    try validateTime("timeout", timeout)
+    try validateTime("search", search)
     guard (1...256).contains(workers) else {
       throw ValidationError("--workers must be 1 to 256, not \(workers)")
     }
@@ -90,12 +91,9 @@ struct Prove: ParsableCommand {
     options.timeout = .seconds(timeout)
     options.progress = { line.show("proving \(name): \($0.name), \($0.status)") }
     if let write {
-      let folder = "\(write)/\(name.replacing(", ", with: "-"))"
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
-      options.record = { name, script in
-        try Data(script.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name).smt2"))
-      }
+      let folder = OutputFolder(path: "\(write)/\(name.replacing(", ", with: "-"))")
+      try folder.prepare()
+      options.record = { name, script in try folder.write(script, as: "\(name).smt2") }
     }
     return options
   }

@@ -15,7 +15,7 @@ enum QuantifiedProof {
       line.show("proving for any number: \(obligation.name)")
       if let write { try store(obligation, in: "\(write)/any-number") }
       let decision = try obligation.decide(timeout: timeout)
-      let statement = "\(obligation.number) \(obligation.sentence)"
+      let statement = statement(of: obligation)
       let index =
         results.firstIndex { $0.statement == statement }
         ?? {
@@ -29,6 +29,17 @@ enum QuantifiedProof {
     }
     results.append(link(instance, line))
     return results
+  }
+
+  /// The obligations of a statement are its parts, for every rule: one result.
+  private static func statement(of obligation: Quantified.Obligation) -> String {
+    if let invariant = Invariant(rawValue: obligation.number) {
+      return "\(invariant.number) \(invariant.sentence)"
+    }
+    if let property = StepProperty(rawValue: obligation.number) {
+      return "\(property.number) \(property.sentence)"
+    }
+    return "every case of the rules can happen"
   }
 
   private static func link(_ instance: String, _ line: ProgressLine) -> ProofResult {
@@ -51,10 +62,8 @@ enum QuantifiedProof {
   }
 
   private static func store(_ obligation: Quantified.Obligation, in folder: String) throws {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let name = obligation.name.replacing(" ", with: "-")
-    try Data(try obligation.smtlib().utf8)
-      .write(to: URL(fileURLWithPath: "\(folder)/\(name).smt2"))
+    try OutputFolder(path: folder).write(try obligation.smtlib(), as: "\(name).smt2")
   }
 }
 
@@ -66,10 +75,10 @@ extension ProofResult {
     case .unknown(let reason):
       unknowns.append("\(obligation.name): \(reason)")
       if verdict == .holds { verdict = .unknown }
-    case .proved where obligation.expectsModel:
-      doubt = "\(obligation.name): this case can never happen"
+    case .proved: places += 1
+    case .refuted where obligation.expectsModel:
+      doubt = "\(obligation.name): this can never happen"
       if verdict == .holds { verdict = .vacuous }
-    case .refuted where obligation.expectsModel, .proved: places += 1
     case .refuted(let model):
       verdict = .notInductive
       counterexamples.append(Shown(text: "not inductive  \(obligation.name)\n\(model)"))

@@ -8,9 +8,11 @@ struct RecheckCommand: ParsableCommand {
     commandName: "recheck",
     abstract: "Let other solvers decide written obligations again.",
     discussion: """
-      The folder is one that 'l4 prove --write' has filled. A solver that runs out of time says \
-      nothing; one that says the opposite of what was recorded is a disagreement, and the exit \
-      status is \(Failure.toolError).
+      The folder is one that 'l4 prove --write' has filled. A solver that says the opposite of \
+      what was recorded, or cannot read a file, makes the exit status \(Failure.toolError). One \
+      that runs out of time says nothing; a file that nobody confirms makes it \
+      \(Verdict.unknown.exitStatus). The solvers are z3, cvc5 and boolector, as far as they are \
+      installed.
       """)
 
   @Argument(help: "A folder of SMT-LIB 2 files.")
@@ -19,8 +21,14 @@ struct RecheckCommand: ParsableCommand {
   var timeout = 60.0
   @OptionGroup var output: OutputOptions
 
+  func validate() throws { try validateTime("timeout", timeout) }
+
   func run() throws {
     var recheck = Recheck(timeout: .seconds(timeout))
+    guard recheck.solvers.contains(where: { $0.location != nil }) else {
+      let names = recheck.solvers.map(\.program).joined(separator: " nor ")
+      throw MissingProgram(description: "no solver is installed: neither \(names) is in PATH")
+    }
     recheck.workers = ProcessInfo.processInfo.activeProcessorCount
     let files = try Recheck.files(in: URL(fileURLWithPath: folder))
     guard !files.isEmpty else {
@@ -46,13 +54,18 @@ struct RecheckCommand: ParsableCommand {
         ])
       }
       table.show()
-      for row in report.unconfirmed { print("confirmed by nobody: \(row.file.lastPathComponent)") }
-      for row in report.disagreements {
-        print("solvers disagree: \(row.file.path): \(row.answers.map(\.description))")
+      for row in report.unconfirmed { print("confirmed by nobody: \(row.file.relativePath)") }
+      for row in report.rows where row.isDisagreement || row.hasErrors {
+        let answers = zip(report.solvers, row.answers).map { "\($0.name) \($1)" }
+        let recorded = row.recorded.map { ["recorded is \($0)"] } ?? []
+        let all = (answers + recorded).joined(separator: ", ")
+        print("solvers disagree: \(row.file.relativePath): \(all)")
       }
     case .json: try Report.json(rows)
     }
-    if !report.isAgreement { Foundation.exit(Failure.toolError) }
+    if report.rows.contains(where: { $0.isDisagreement || $0.hasErrors }) {
+      Foundation.exit(Failure.toolError)
+    }
     if !report.unconfirmed.isEmpty { Foundation.exit(Verdict.unknown.exitStatus) }
   }
 

@@ -35,13 +35,15 @@ struct ReplayCommand: ParsableCommand {
     }
     try compare(trace, replay)
     let finding = replay.findings.first
-    let shown = Trace(
+    var shown = Trace(
       replay.run, of: runFile, verdict: finding == nil ? .holds : .violated,
       property: finding.map { Trace.Property(number: $0.number, name: $0.sentence) },
       failed: finding.map { [$0.explanation] } ?? [])
+    // Whether there is a shorter one, no replay finds out.
+    shown.isShortest = trace.isShortest
     switch output.format {
-    case .text: print(shown.summary())
-    case .json: print(shown.itf)
+    case .text: print(shown.summary(), terminator: "")
+    case .json: print(shown.itf, terminator: "")
     }
     if finding != nil { Foundation.exit(Verdict.violated.exitStatus) }
   }
@@ -76,7 +78,8 @@ struct ReplayCommand: ParsableCommand {
       throw InputError(
         file: file,
         message: "the trace does not replay: after \(step) actions "
-          + (difference.map { "\($0.0.name) is not as the trace says" } ?? "variables are missing"))
+          + (difference.map { "\($0.1.name) is \($0.1.value), not \($0.0.value)" }
+            ?? "the trace has \(told.count) variables, not \(found.variables.count)"))
     }
   }
 }

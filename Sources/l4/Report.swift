@@ -15,22 +15,15 @@ enum Report {
     let status: Int32
     switch error {
     case is InputError: status = Failure.badInput
-    case SMTError.missingLibrary: status = Failure.unavailable
+    case SMTError.missingLibrary, is MissingProgram: status = Failure.unavailable
     case is SMTError: status = Failure.toolError
     case is ExplorationError: status = Failure.toolError
-    case is CocoaError: status = Failure.noInput
+    case is OutputError: status = Failure.cannotCreate
+    case is MissingInput, is CocoaError: status = Failure.noInput
     default: L4.exit(withError: error)
     }
-    note("l4: \(describe(error))")
+    note("l4: \((error as? CocoaError)?.sentence ?? "\(error)")")
     Foundation.exit(status)
-  }
-
-  private static func describe(_ error: any Error) -> String {
-    if let error = error as? CocoaError, let path = error.filePath {
-      let isReading = [.fileReadNoSuchFile, .fileNoSuchFile].contains(error.code)
-      return isReading ? "\(path): there is no such file" : "\(path): \(error.localizedDescription)"
-    }
-    return "\(error)"
   }
 
   /// Says something to the person at the terminal, who may be reading the output elsewhere.

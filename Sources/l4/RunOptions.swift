@@ -18,6 +18,15 @@ struct OutputOptions: ParsableArguments {
   var showsProgress: Bool { !quiet && isatty(STDERR_FILENO) == 1 }
 }
 
+extension ParsableArguments {
+  /// Refuses what nobody can wait for: no time at all, more than thirty years, or no number.
+  func validateTime(_ flag: String, _ seconds: Double?) throws {
+    if let seconds, !(seconds > 0 && seconds <= 1e9) {
+      throw ValidationError("--\(flag) must be more than 0 and at most 1000000000, not \(seconds)")
+    }
+  }
+}
+
 /// How far a search may go; what is given here wins over the run file.
 struct SearchLimits: ParsableArguments {
   @Option(help: "Threads that search.")
@@ -40,9 +49,10 @@ struct SearchLimits: ParsableArguments {
         throw ValidationError("--\(name) must be at least 1, not \(value)")
       }
     }
-    if let seconds, seconds <= 0 {
-      throw ValidationError("--seconds must be more than 0, not \(seconds)")
+    if let memory, memory > Int.max >> 20 {
+      throw ValidationError("--memory must be at most \(Int.max >> 20), not \(memory)")
     }
+    try validateTime("seconds", seconds)
   }
 
   func options(_ progress: (@Sendable (Progress) -> Void)?) -> Options {
@@ -67,12 +77,16 @@ struct UniverseFiles: ParsableArguments {
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: universes)
     } catch {
-      throw InputError(
-        file: universes,
-        message: "there is no such folder; name run files, or run this in the "
+      throw MissingInput(
+        description: "\(universes): there is no such folder; name run files, or run this in the "
           + "checkout, or give --universes")
     }
-    return names.filter { $0.hasSuffix(".yaml") }.sorted().map { universes + "/" + $0 }
+    let files = names.filter { $0.hasSuffix(".yaml") }.sorted()
+    // Nothing to look at is no success.
+    if files.isEmpty {
+      throw MissingInput(description: "\(universes): there is no run file (.yaml) in this folder")
+    }
+    return files.map { universes + "/" + $0 }
   }
 
   static func read(_ path: String) throws -> RunFile {

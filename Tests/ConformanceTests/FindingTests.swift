@@ -27,10 +27,7 @@ import Testing
     if let first = report.findings.first { print(lie, first.file) }
   }
 
-  @Test(arguments: [
-    LyingConnector.Lie.dropsWriteBit, .forgetsOwnPages, .deletesNothing, .ignoresHotSpot,
-    .wrongReceiverCode, .ignoresWindow, .portsNeverUnmapped, .grantCopies,
-  ])
+  @Test(arguments: [LyingConnector.Lie.ignoresHotSpot, .deletesNothing])
   func pathsFind(lie: LyingConnector.Lie) throws {
     var options = Campaign<LyingConnector>.Options()
     options.programs = 0
@@ -50,5 +47,21 @@ import Testing
     #expect(report.verdict == .deviates)
     #expect(report.findings.map(\.isReproducible) == [false])
     #expect(report.text.contains("not deterministic"))
+  }
+
+  @Test func aWatchCanTellWhatTheKernelIsBusyWith() throws {
+    let heartbeat = Heartbeat()
+    #expect(heartbeat.program(on: "reference") == nil)
+    var options = Campaign<ReferenceConnector>.Options()
+    options.seed = 5
+    options.programs = 100
+    options.coversGraphs = false
+    options.coversPaths = false
+    options.heartbeat = heartbeat
+    _ = try Campaign(ReferenceConnector(), options: options).run()
+    #expect(heartbeat.beats == 100)
+    let file = try #require(heartbeat.program(on: "reference"))
+    #expect(file.origin == "random, seed 5, program 99")
+    #expect(file.program.operations.count == 20)
   }
 }

@@ -82,9 +82,8 @@ extension Forest {
     }
   }
 
-  var rightsGoDown: V.Truth {
-    (below.union(over: used - writable) & writable).isEmpty && writable.isSubset(of: used)
-  }
+  /// The slots that may be written though what they come from may not.
+  var grownRights: V.Bits { below.union(over: used - writable) & writable }
 }
 
 /// What can be done to a forest.
@@ -139,7 +138,12 @@ extension Forest where V == Symbolic {
       invariants: [
         .init("tree") { $0.isTree.map { Clause($0.0, $0.1) } },
         .init("colours") { [Clause("colours go down", $0.colourGoesDown)] },
-        .init("rights") { [Clause("rights go down", $0.rightsGoDown)] },
+        .init("rights") {
+          [
+            Clause("rights go down", noneOf: $0.grownRights),
+            Clause("only used slots", noneOf: $0.writable - $0.used),
+          ]
+        },
       ],
       stepProperties: [
         .init("pruning is complete") { step in

@@ -43,6 +43,8 @@ import Testing
     #expect(rights.verdict == .notInductiveReachable)
     let found = try #require(rights.counterexamples.first)
     #expect(found.clauses == ["rights go down"])
+    // The new slot is the one that should not be writable.
+    #expect(found.failures.first?.offenders?.nonzeroBitCount == 1)
     guard case .path(let path) = found.place else { return #expect(Bool(false)) }
     #expect(path.rule == "derive" && path.outcome == "derived")
     #expect(found.witness.write == true)
@@ -77,7 +79,7 @@ import Testing
     var method = induction(change)
     let report = try method.run()
     #expect(report.properties.map(\.verdict) == [.notInductive, .notInductive, .notInductive])
-    method.options.dropsFailed = false
+    method.options.dropsRefuted = false
     let once = try method.run()
     #expect(once.properties.map(\.verdict) == [.notInductive, .notInductive, .unknown])
     #expect(once["step"]?.doubt != nil)
@@ -128,6 +130,65 @@ import Testing
     #expect(report.verdict == .unknown)
     #expect(report["tree"]?.verdict == .unknown)
     #expect(report["tree"]?.unknowns.isEmpty == false)
+    // What rests on it is unknown too, and not refuted for want of it.
+    #expect(report.properties.allSatisfy { $0.verdict == .unknown && $0.counterexamples.isEmpty })
+  }
+
+  @Test(arguments: Portion.allCases)
+  func portionsChangeNothingButTheQueries(portion: Portion) throws {
+    for isCareless in [false, true] {
+      var method = induction(isCareless: isCareless)
+      method.options.portion = portion
+      let report = try method.run()
+      let rights: Verdict = isCareless ? .notInductive : .holds
+      #expect(report.properties.map(\.verdict) == [.holds, .holds, rights, .holds, .holds])
+    }
+  }
+
+  @Test func counterexamplesAreAsPreferred() throws {
+    for isPreferred in [false, true] {
+      let report = try induction(isCareless: true) { system, _ in
+        // What is impossible, and what contradicts an earlier preference, is passed over.
+        let state = system.state
+        system.preferences = [
+          .known(false), state.colours[row: 1].isEmpty == .init(isPreferred),
+          state.colours[row: 1].isEmpty == .init(!isPreferred),
+          state.writable.isEmpty, state.used.count == .init(1),
+        ]
+      }.run()
+      let found = try #require(report["rights"]?.counterexamples.first)
+      #expect((found.witness.colours[1] == 0) == isPreferred)
+      #expect(found.witness.writable == 0)
+      #expect((found.witness.colours[0] | found.witness.colours[1]).nonzeroBitCount == 1)
+    }
+  }
+
+  @Test func rulesMayChooseOnTheWay() throws {
+    let report = try induction { system, context in
+      system.rules.append(
+        .init("prune any", .prune(.empty)) { state, _ in
+          let (slot, isSlot) = Symbolic.singleton("chosen", width: 4, in: context)
+          guard Symbolic.holds(isSlot) else { return .nothing }
+          return state.prune(slot)
+        })
+    }.run()
+    #expect(report.verdict == .holds)
+    #expect(report.rules.last?.paths.map(\.outcome) == ["pruned", "nothing", "nothing"])
+  }
+
+  @Test func aChoiceIsNotMadeTwiceUnderOneName() {
+    #expect(throws: SMTError.declaredTwice(name: "chosen")) {
+      try induction { system, context in
+        system.rules.append(
+          .init("prune any", .prune(.empty)) { state, _ in
+            state.prune(Symbolic.bits("chosen", width: 4, in: context))
+          })
+        system.stepProperties.append(
+          .init("any") {
+            [Clause("any", noneOf: $0.after.used - Symbolic.bits("chosen", width: 4, in: context))]
+          })
+      }.run()
+    }
   }
 
   @Test func theNumberOfWorkersChangesNothing() throws {

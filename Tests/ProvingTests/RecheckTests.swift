@@ -27,12 +27,13 @@ import Testing
   func otherProgramsSayTheSame(isCareless: Bool) throws {
     let folder = try recorded(isCareless: isCareless)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let installed = [ExternalSolver.z3, .cvc5].filter { $0.location != nil }
+    let installed = [ExternalSolver.z3, .cvc5, .boolector].filter { $0.location != nil }
     let files = try Recheck.files(in: folder)
     #expect(files.count > 8)
     if installed.isEmpty { return }
     let report = try Recheck(solvers: installed).run(files)
     #expect(report.isAgreement, "\(report.rows.map(\.answers))")
+    #expect(report.unconfirmed.isEmpty)
     #expect(report.rows.contains { $0.recorded == .sat } == isCareless)
   }
 
@@ -51,9 +52,11 @@ import Testing
       .appendingPathComponent("\(UUID().uuidString).smt2")
     try script.write(to: file, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(at: file) }
-    for solver in [ExternalSolver.z3, .cvc5] {
-      let answer = solver.answer(file, timeout: .seconds(20))
-      #expect(answer == .unsat || answer == .missing)
+    let report = try Recheck().run([file])
+    #expect(report.isAgreement)
+    for (solver, answer) in zip(report.solvers, report.rows[0].answers) {
+      let expected: ExternalSolver.Answer = solver == .boolector ? .otherLogic : .unsat
+      #expect(answer == expected || answer == .missing)
     }
   }
 
@@ -73,12 +76,17 @@ import Testing
       ExternalSolver("no", program: "/bin/sh", arguments: ["-c", "echo sat"]),
       ExternalSolver("slow", program: "/bin/sh", arguments: ["-c", "exec sleep 20"]),
       ExternalSolver("odd", program: "/bin/sh", arguments: ["-c", "echo what"]),
+      ExternalSolver("bad", program: "/bin/sh", arguments: ["-c", "echo '(error 1)'; echo unsat"]),
     ]
     let report = try Recheck(solvers: programs, timeout: .seconds(1)).run(
       try Recheck.files(in: folder))
-    #expect(report.rows[0].answers == [.missing, .unsat, .sat, .timeout, .error("what")])
+    #expect(
+      report.rows[0].answers == [
+        .missing, .unsat, .sat, .timeout, .error("what"), .error("(error 1)"),
+      ])
     #expect(report.rows[0].isDisagreement && !report.isAgreement)
-    #expect(!(try Recheck(solvers: [programs[0]]).run(Recheck.files(in: folder))).isAgreement)
+    let absent = try Recheck(solvers: [programs[0]]).run(Recheck.files(in: folder))
+    #expect(absent.isAgreement && absent.unconfirmed.count == 1)
     #expect(try Recheck(solvers: [programs[1]]).run(Recheck.files(in: folder)).isAgreement)
   }
 }

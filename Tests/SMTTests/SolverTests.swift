@@ -1,3 +1,4 @@
+import Foundation
 import Logic
 import SMT
 import Testing
@@ -86,6 +87,26 @@ import Testing
     // The same solver goes on working.
     try solver.assert(context.bool(false))
     #expect(try solver.check().isUnsatisfiable)
+  }
+
+  @Test func aCheckIsInterruptedFromAnotherThread() throws {
+    let context = try Context()
+    let solver = try Solver(in: context, .bitVectors)
+    let (x, y) = (context.bits(named: "x", width: 64), context.bits(named: "y", width: 64))
+    try solver.assert(product(x, y) != product(y, x))
+    let start = ContinuousClock.now
+    let interrupter = Thread {
+      // An interrupt that comes before the check has begun is forgotten.
+      for _ in 0..<100 {
+        Thread.sleep(forTimeInterval: 0.05)
+        context.interrupt()
+      }
+    }
+    interrupter.start()
+    guard case .unknown = try solver.check(timeout: .seconds(600)) else {
+      return #expect(Bool(false))
+    }
+    #expect(start.duration(to: .now) < .seconds(300))
   }
 
   private func product(_ x: BitVectorTerm, _ y: BitVectorTerm) -> BitVectorTerm {

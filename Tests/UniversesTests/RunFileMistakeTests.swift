@@ -228,7 +228,7 @@ struct RunFileMistakeTests {
 
   /// A file that is cut off is read as less, or refused with a place; it never stops the program.
   @Test func `files that are cut off`() throws {
-    let text = try builtIn("flexpages")
+    let text = try readBuiltIn("flexpages").text
     var refused = 0
     for length in 0..<text.unicodeScalars.count {
       let cut = String(text.unicodeScalars.prefix(length))

@@ -51,7 +51,7 @@ struct RunFileTests {
         port-granularity: 4
         read-only-unmap-of-ports: unmaps
       granularity: page by page
-      concurrent: 3
+      concurrent: 2
       operations: [ "map s0.p0 → s1.p0 rw" ]
       idle-calls: left out
       properties: [ revocation dominates, I-AS2 ]
@@ -69,7 +69,7 @@ struct RunFileTests {
           profile: Profile(
             grantWithoutWrite: .ignored, overmapping: .keeps, selfMapping: .cut,
             portGranularity: 4, readOnlyUnmapOfPorts: .unmaps)))
-    #expect(run.granularity == .page(concurrent: 3))
+    #expect(run.granularity == .page(concurrent: 2))
     #expect(!run.offersIdleCalls)
     #expect(run.properties == ["T-AS8", "I-AS2"])
     #expect(run.goals == ["G1"])

@@ -29,12 +29,7 @@ public enum Invariant: String, Statement {
   }
 
   public var engines: [Engine] {
-    switch self {
-    case .onePageOneNode, .everyNodeIsRooted, .derivationIsATree, .rightsNeverGrow:
-      [.exploration, .induction, .quantified]
-    case .hardwareSeesTheTree, .ownersAreLive, .nodesStayInPlace, .nodesAreConserved:
-      [.exploration, .induction]
-    }
+    [.exploration, .induction] + (Self.quantified.contains(self) ? [.quantified] : [])
   }
 }
 

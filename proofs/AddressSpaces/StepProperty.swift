@@ -36,7 +36,9 @@ public enum StepProperty: String, Statement {
     }
   }
 
-  public var engines: [Engine] { [.exploration, .induction] }
+  public var engines: [Engine] {
+    [.exploration, .induction] + (Self.quantified.contains(self) ? [.quantified] : [])
+  }
 }
 
 extension StepProperty {

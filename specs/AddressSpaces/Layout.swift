@@ -56,8 +56,8 @@ public struct Layout<V: Values, let slots: Int, let frames: Int>: Sendable {
     profile = shape.profile
   }
 
-  /// The state after boot: sigma0 holds every frame and every port, idempotently and with all rights;
-  /// all other spaces are empty. (AS1, IO5)
+  /// The state after boot: sigma0 holds every frame (of devices too) and every port, idempotently and
+  /// with all rights; all other spaces are empty. (AS1, AS20, IO5)
   public func boot(tasks: V.Bits) -> AddressSpaces<V, slots, frames> {
     var spaces = AddressSpaces<V, slots, frames>()
     spaces.holders = root

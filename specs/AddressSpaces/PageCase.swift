@@ -13,7 +13,8 @@ public enum PageCase: UInt8, Sendable, CaseIterable, Hashable {
   case withinOneSpace
   /// sigma0's own mapping of a frame, which always stays. (I-AS2)
   case rootStays
-  /// Onto the page itself, or onto one that it was derived from. (AS12, M-AS7)
+  /// Onto the page itself, or onto one that it was derived from; another page of a space that it came
+  /// through is neither. (AS12, AS14, M-AS7)
   case ontoAncestor
   /// Another page is mapped there, and stays. (AS11)
   case kept

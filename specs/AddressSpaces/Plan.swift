@@ -17,7 +17,7 @@ public struct Plan<V: Values>: Sendable {
   public let isWithinOneSpace: Bool
 
   /// Whether a flexpage operation is one step where the rules allow that, or page by page with other
-  /// operations in between. (N1, N2, N5)
+  /// operations in between. (UM12, UM15, N1, N2, N5)
   public enum Granularity: String, Sendable, CaseIterable {
     case atomic
     case page = "page by page"

@@ -31,6 +31,8 @@ public struct RandomPrograms: Sendable {
     }
   }
 
+  func origin(of number: Int) -> String { "random, seed \(seed), program \(number)" }
+
   /// When a program's probes are: every fourth program has none between its operations.
   func probing(_ number: Int) -> Program.Probing { number % 4 == 3 ? .end : .everyStep }
 

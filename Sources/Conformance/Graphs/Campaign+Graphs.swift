@@ -25,7 +25,9 @@ extension Campaign {
     var part = ConformanceReport.Part(
       name: "classes of explored graphs", programs: 0, deviating: 0, seconds: 0)
     for shape in Self.graphShapes where connector.defect(of: shape) == nil {
-      var cover = GraphCover(connector: connector, auditInterval: max(1, options.auditInterval))
+      var cover = GraphCover(
+        connector: connector, auditInterval: max(1, options.auditInterval),
+        heartbeat: options.heartbeat)
       try shape.withOracle(&cover)
       report.effort += cover.effort
       report.graphs.append(
@@ -46,6 +48,7 @@ extension Campaign {
 private struct GraphCover<C: Connector>: OracleUser {
   let connector: C
   let auditInterval: Int
+  let heartbeat: Heartbeat?
   var states = 0
   var classes = 0
   var isComplete = true
@@ -62,7 +65,9 @@ private struct GraphCover<C: Connector>: OracleUser {
     isComplete = walk.isComplete
     var bench = Bench(connector.boot(oracle.shape), oracle, auditInterval: auditInterval)
     for program in walk.programs {
+      heartbeat?.begin(.program(program))
       guard let deviation = bench.run(program) else { continue }
+      bench.kernel = connector.boot(oracle.shape)
       deviating += 1
       if findings.count < 16 { findings.append((program, deviation)) }
     }

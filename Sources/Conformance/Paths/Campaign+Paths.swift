@@ -52,7 +52,7 @@ extension Campaign {
     let start = clock.now
     var part = ConformanceReport.Part(
       name: "paths through rules", programs: 0, deviating: 0, seconds: 0)
-    let trial = Trial(connector, auditInterval: 1)
+    let trial = Trial(connector, auditInterval: 1, heartbeat: options.heartbeat)
     for rule in try Self.rules() where connector.defect(of: rule.world.shape) == nil {
       var rows: [PathCoverage.Row] = []
       for (ending, condition, found) in try rule.search() {
@@ -62,11 +62,10 @@ extension Campaign {
         case .none(let reason): row.program = reason
         case .program(let program):
           row.program = program.operations.map { "\($0)" }.joined(separator: "; ")
-          let deviation = try trial.run(program)
+          let (deviation, effort) = try trial.runCounting(program)
           row.outcome = deviation == nil ? .agreed : .deviated
           part.programs += 1
-          report.effort.programs += 1
-          report.effort.steps += program.operations.count
+          report.effort += effort
           if let deviation {
             part.deviating += 1
             collector.add(program, deviation, origin: "a path of \(rule.name), \(ending.text)")

@@ -1,6 +1,7 @@
 import AddressSpaces
 import Logic
 import SMT
+import Universes
 
 /// A program that goes one way through a rule, or why there is none.
 enum PathProgram {
@@ -39,42 +40,79 @@ extension RulePaths {
     }
     try solver.assert(path.condition.formula(in: world.context))
     var models = 0
+    var failure = Failure.notBuilt
     // The smallest states first, with all tasks active where that can be.
-    for (nodes, allLive) in (0...world.shape.slots).flatMap({ [($0, true), ($0, false)] }) {
+    for (isPreferred, nodes, allLive) in sizes {
       try solver.push()
+      if isPreferred { try solver.assert(preference.formula(in: world.context)) }
       try solver.assert(world.hasSize(nodes, allLive: allLive).formula(in: world.context))
       for _ in 0..<Self.attempts {
         guard case .satisfiable(let model) = try solver.check(timeout: .seconds(10)) else { break }
         models += 1
         let state = try ModelState(model, of: world)
-        if let program = try program(from: state, model, path.result) { return .program(program) }
+        let last = try operation(model)
+        do throws(Failure) {
+          return .program(try program(from: state, last: last, path.result))
+        } catch {
+          failure = error
+        }
         try solver.assert(state.isOther(world.spaces).formula(in: world.context))
       }
       try solver.pop()
     }
     return .none(
       because: models == 0
-        ? "the solver found no state" : "none of \(models) states of this path is built by calls")
+        ? "the solver found no state"
+        : "none of \(models) states of this path serves; of the last one \(failure.reason)")
   }
 
-  /// A program that builds the state and then goes the path; nil if it does not.
+  private var sizes: [(isPreferred: Bool, nodes: Int, allLive: Bool)] {
+    [true, false].flatMap { isPreferred in
+      (0...world.shape.slots).flatMap { [(isPreferred, $0, true), (isPreferred, $0, false)] }
+    }
+  }
+
+  private enum Failure: Error {
+    case noOperation
+    case notBuilt
+    case builtAnother(String)
+    case wentElsewhere(String)
+
+    var reason: String {
+      switch self {
+      case .noOperation: "the arguments are those of no call"
+      case .notBuilt: "no way to build it was found"
+      case .builtAnother(let state): "another one was built: \(state)"
+      case .wentElsewhere(let cases): "the operation came to \(cases)"
+      }
+    }
+  }
+
+  /// A program that builds the state and then goes the path.
   private func program(
-    from state: ModelState, _ model: Model, _ ending: Ending
-  ) throws -> Program? {
+    from state: ModelState, last: Operation?, _ ending: Ending
+  ) throws(Failure) -> Program {
     var shape = world.shape
     shape.nodes = state.nodes
-    guard let last = try operation(model),
-      let building = StateConstruction.operations(to: state.spaces, in: shape)
-    else { return nil }
+    guard let last else { throw .noOperation }
+    guard let building = StateConstruction.operations(to: state.spaces, in: shape) else {
+      throw .notBuilt
+    }
     var oracle = Oracle<UInt8, 8, 2>(shape)
     for operation in building { _ = oracle.perform(operation) }
-    guard oracle.spaces == state.spaces, let result = oracle.perform(last) else { return nil }
+    guard oracle.spaces == state.spaces else {
+      throw .builtAnother(
+        Picture(state.spaces, in: shape).changes(to: Picture(oracle.spaces, in: shape))
+          .joined(separator: "; "))
+    }
+    guard let result = oracle.perform(last) else { throw .wentElsewhere("nothing") }
     let isDecidedBefore = result.cases.all.isEmpty
     let isSame =
       isDecidedBefore
       ? ending.answer != nil || ending.cases.allSatisfy(\.isDecidedByCall)
       : Set(result.cases.all) == Set(ending.cases)
-    return isSame ? Program(shape, building + [last]) : nil
+    guard isSame else { throw .wentElsewhere(result.cases.names.joined(separator: ", ")) }
+    return Program(shape, building + [last])
   }
 }
 

@@ -19,6 +19,8 @@ struct RulePaths {
   var body: (SymbolicWorld) -> Ending = { _ in Ending(cases: []) }
   /// The operation that a model of a path stands for.
   var operation: (Model) throws -> Operation?
+  /// What is tried first, for a call would otherwise decide before the rule does.
+  var preference = Symbolic.Truth(true)
   /// What the questions of the rule are, by the answers so far.
   var questions: ([Bool]) -> String? = { _ in nil }
 }
@@ -52,6 +54,8 @@ extension RulePaths {
         : spaces.map(source, to: destination, in: window, write: write, layout: world.layout)
       return Ending(cases: [result])
     }
+    // The call looks at the tasks first (AS13), the rule for one page later.
+    rule.preference = !world.layout.space[at: source].contains(destination)
     rule.questions = { Questions.transfer($0, shape.profile, grants: grants) }
     return rule
   }

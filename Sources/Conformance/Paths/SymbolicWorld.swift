@@ -41,8 +41,9 @@ struct SymbolicWorld {
     assume(spaces.live.isSubset(of: universe))
     assume(layout.nodes <= Symbolic.Count(UInt32(shape.slots)))
     for invariant in Invariant.allCases { assume(invariant.holds(spaces, layout)) }
-    // Not invariant, but so in every state that a run leads to: sigma0's own pages are writable from
-    // the beginning, so they are cached with that right.
+    // Not among the invariants, but so in every state that a run leads to: sigma0's own pages are
+    // writable from the beginning, and cached with that right.
+    assume(layout.roots.isSubset(of: spaces.writable))
     assume((spaces.cached.union & layout.roots).isSubset(of: spaces.cachedWritable))
   }
 

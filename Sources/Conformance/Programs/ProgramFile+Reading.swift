@@ -37,7 +37,7 @@ private struct ProgramReader {
     let finding = try value(.finding)
     let shape = try shape()
     let probing: Program.Probing = try choice(.probes)
-    let count = try number(.operations, atMost: 1_000_000)
+    let count = try number(.operations, atMost: ProgramFile.limit)
     var program = Program(shape, [], probing: probing)
     for number in 0..<count {
       program.operations.append(try operation(number + 1, of: count, in: shape))

@@ -2,6 +2,8 @@
 public struct ProgramFile: Hashable, Sendable {
   /// The version of the format; a reader refuses later ones.
   public static let version = 1
+  /// A program has no more operations than this.
+  public static let limit = 1_000_000
 
   /// The name of the connector, as `reference`.
   public var kernel: String

@@ -7,6 +7,7 @@ struct RandomBlock<C: Connector>: OracleUser {
   let programs: RandomPrograms
   let numbers: Range<Int>
   let auditInterval: Int
+  let heartbeat: Heartbeat?
   var tally: Tally
   /// The programs with a deviation, up to `findingLimit`.
   var findings: [(program: Program, number: Int, deviation: Deviation)] = []
@@ -23,6 +24,7 @@ struct RandomBlock<C: Connector>: OracleUser {
       operations.removeAll(keepingCapacity: true)
       let probing = programs.probing(number)
       var chooser = programs.chooser(number)
+      heartbeat?.begin(.random(programs, number: number))
       bench.reset()
       var deviation: Deviation?
       for index in 0..<programs.length {
@@ -41,6 +43,8 @@ struct RandomBlock<C: Connector>: OracleUser {
       }
       if let deviation {
         tally.deviating += 1
+        // What is broken may not even survive a reset.
+        bench.kernel = connector.boot(oracle.shape)
         if findings.count < findingLimit {
           findings.append((Program(oracle.shape, operations, probing: probing), number, deviation))
         }

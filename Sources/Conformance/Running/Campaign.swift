@@ -11,7 +11,7 @@ public struct Campaign<C: Connector> {
     /// The universes of random programs; nil for all that the kernel can be compared in.
     public var shapes: [Shape]?
     /// After how many steps the kernel audits itself; 0 is never. (I-AS5)
-    public var auditInterval = 20
+    public var auditInterval = 1
     /// Whether there is a program for each class of operation and outcome in explored graphs.
     public var coversGraphs = true
     /// Whether there is a program for each path through each rule; needs Z3.
@@ -20,6 +20,8 @@ public struct Campaign<C: Connector> {
     public var limit: Duration?
     /// How many deviating programs are kept, to be grouped and shrunk.
     public var keeps = 64
+    /// Told of every program, for a watch on kernels that never return.
+    public var heartbeat: Heartbeat?
 
     public init() {}
   }
@@ -39,7 +41,8 @@ public struct Campaign<C: Connector> {
   public func run() throws -> ConformanceReport {
     var report = ConformanceReport(kernel: connector.name, seed: options.seed)
     var collector = Collector(
-      trial: Trial(connector, auditInterval: max(1, options.auditInterval)))
+      trial: Trial(
+        connector, auditInterval: max(1, options.auditInterval), heartbeat: options.heartbeat))
     if options.coversGraphs { try coverGraphs(&report, &collector) }
     if options.coversPaths { try coverPaths(&report, &collector) }
     if options.programs > 0 { try runRandom(&report, &collector) }
@@ -68,14 +71,14 @@ public struct Campaign<C: Connector> {
       let end = min(options.programs, number + RandomPrograms.block)
       var block = RandomBlock(
         connector: connector, programs: programs, numbers: number..<end,
-        auditInterval: options.auditInterval, tally: tally,
+        auditInterval: options.auditInterval, heartbeat: options.heartbeat, tally: tally,
         findingLimit: options.keeps - collector.count)
       try programs.shape(of: number).withOracle(&block)
       tally = block.tally
       for finding in block.findings {
         collector.add(
           finding.program, finding.deviation,
-          origin: "random, seed \(options.seed), program \(finding.number)")
+          origin: programs.origin(of: finding.number))
       }
       number = end
       progress?(number)

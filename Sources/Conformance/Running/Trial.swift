@@ -5,15 +5,26 @@ public struct Trial<C: Connector>: Sendable {
   public let connector: C
   /// After how many steps the kernel audits itself; 0 is never.
   public var auditInterval: Int
+  /// Told of every program.
+  public var heartbeat: Heartbeat?
 
-  public init(_ connector: C, auditInterval: Int = 1) {
+  public init(_ connector: C, auditInterval: Int = 1, heartbeat: Heartbeat? = nil) {
     self.connector = connector
     self.auditInterval = auditInterval
+    self.heartbeat = heartbeat
   }
 
   /// The first deviation of a program; nil if the kernel does what the specification allows.
   public func run(_ program: Program) throws(ConformanceError) -> Deviation? {
+    try runCounting(program).deviation
+  }
+
+  /// The same, and what it took.
+  func runCounting(
+    _ program: Program
+  ) throws(ConformanceError) -> (deviation: Deviation?, effort: Effort) {
     try connector.check(program)
+    heartbeat?.begin(.program(program))
     var user = ProgramRun(trial: self, program: program)
     do { return try program.shape.withOracle(&user) } catch {
       throw .unsuitable("\(error)")
@@ -60,10 +71,11 @@ private struct ProgramRun<C: Connector>: OracleUser {
 
   mutating func use<Storage, let slots: Int, let frames: Int>(
     _ oracle: Oracle<Storage, slots, frames>
-  ) -> Deviation? {
+  ) -> (deviation: Deviation?, effort: Effort) {
     var bench = Bench(
       trial.connector.boot(program.shape), oracle, auditInterval: trial.auditInterval)
-    return bench.run(program)
+    let deviation = bench.run(program)
+    return (deviation, bench.effort)
   }
 }
 

@@ -1,0 +1,68 @@
+import Evidence
+import Foundation
+import Testing
+
+/// What is written about the product is so.
+struct DocumentTests {
+  @Test func `the reference of run files is the one that the command prints`() throws {
+    let reference = try Workplace().l4("check", "--keys")
+    #expect(reference.status == 0)
+    let page = try Documents.text("docs/run-files.md")
+    let start = try #require(page.firstRange(of: "### A run file\n")?.lowerBound)
+    #expect(
+      page[start...].trimmingCharacters(in: .newlines)
+        == reference.output.trimmingCharacters(in: .newlines),
+      "write 'l4 check --keys' into docs/run-files.md again")
+  }
+
+  @Test func `the example of a run file runs`() throws {
+    let page = try Documents.text("docs/run-files.md")
+    let parts = page.components(separatedBy: "```")
+    let example = try #require(parts.first { $0.hasPrefix("yaml\n") }).dropFirst(5)
+    let run = try Workplace(["run.yaml": String(example)]).l4("check", "run.yaml")
+    #expect(run.status == 0, "\(run)")
+  }
+
+  @Test func `the example of a trace replays`() throws {
+    let page = try Documents.text("docs/traces.md")
+    let parts = page.components(separatedBy: "```")
+    let example = try #require(parts.first { $0.hasPrefix("text\nl4 trace") }).dropFirst(5)
+    let run = try Workplace(["trace.txt": String(example)]).l4("replay", "trace.txt")
+    #expect(run.status == 0, "\(run)")
+  }
+
+  @Test func `every status is documented`() throws {
+    let page = "docs/exit-statuses.md"
+    let verdicts = try Documents.rows(below: "## Verdicts", in: page)
+    #expect(
+      verdicts.map { "\($0[0]) \($0[1])" }
+        == Verdict.allCases.map { "\($0.exitStatus) \($0.rawValue)" })
+    let failures = try Documents.rows(below: "## No verdict", in: page)
+    #expect(
+      failures.map { $0[0] }
+        == [
+          Failure.unexpectedVerdict, Failure.usage, Failure.badInput, Failure.noInput,
+          Failure.unavailable, Failure.toolError, Failure.cannotCreate,
+        ].map { "\($0)" })
+  }
+
+  @Test func `every universe is described`() throws {
+    let files = try Documents.files(in: "specs/universes", ".yaml")
+    let page = "specs/universes/README.md"
+    let described = try Documents.rows(below: "# Universes", in: page).map { $0[0] }
+    #expect(described.sorted() == files.map { String($0.dropFirst("specs/universes/".count)) })
+  }
+
+  @Test func `what pages link to is there`() throws {
+    let pages =
+      try ["docs", "specs", "proofs"].flatMap { try Documents.files(in: $0, ".md") }
+    #expect(pages.count >= 10)
+    for page in pages {
+      let folder = Documents.root.appendingPathComponent(page).deletingLastPathComponent()
+      for link in try Documents.text(page).matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/) {
+        let target = folder.appendingPathComponent(String(link.1)).standardized.path
+        #expect(FileManager.default.fileExists(atPath: target), "\(page): \(link.1)")
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Evidence
+import Testing
+
+/// Flags, help, and input that is not there.
+struct UsageTests {
+  static let mistakes: [([String], String)] = [
+    (["frobnicate"], "frobnicate"),
+    (["check", "--wrong"], "--wrong"),
+    (["check", "--workers", "0"], "--workers must be 1 to 256, not 0"),
+    (["check", "--workers", "many"], "many"),
+    (["check", "--states", "0"], "--states must be at least 1"),
+    (["check", "--depth", "99999999999999999999"], "--depth"),
+    (["check", "--memory", "0"], "--memory must be at least 1"),
+    (["check", "--memory", "9999999999999999"], "--memory must be at most"),
+    (["check", "--seconds", "0"], "--seconds must be more than 0"),
+    (["check", "--seconds", "nan"], "--seconds must be more than 0"),
+    (["check", "--seconds", "1e300"], "--seconds must be more than 0 and at most"),
+    (["check", "--seconds", "inf"], "--seconds must be more than 0"),
+    (["check", "--format", "xml"], "'text' and 'json'"),
+    (["check", "--plain", "--states", "5"], "--plain heeds no limit but --depth"),
+    (["prove", "--instance", "v9"], "there is no instance 'v9'; there are 'v2'"),
+    (["prove", "--timeout", "0"], "--timeout must be more than 0"),
+    (["prove", "--timeout", "nan"], "--timeout must be more than 0"),
+    (["prove", "--search", "1e300"], "--search must be more than 0"),
+    (["prove", "--workers", "1000"], "--workers must be 1 to 256"),
+    (["conform", "minix"], "there is no kernel 'minix'; there are reference"),
+    (["conform", "--programs=-1"], "--programs must be at least 0"),
+    (["conform", "--steps", "0"], "--steps must be 1 to"),
+    (["conform", "--steps", "99999999999"], "--steps must be 1 to"),
+    (["conform", "--seconds", "nan"], "--seconds must be more than 0"),
+    (["recheck", ".", "--timeout", "nan"], "--timeout must be more than 0"),
+    (["replay"], "<file>"),
+    (["recheck"], "<folder>"),
+  ]
+
+  @Test(arguments: mistakes)
+  func `a wrong flag`(arguments: [String], message: String) throws {
+    expectRefusal(try Workplace().l4(arguments), status: Failure.usage, saying: message)
+  }
+
+  @Test func `input that is not there`() throws {
+    let place = try Workplace(["folder/tiny.yaml": Workplace.tiny, "bare/notes.txt": ""])
+    for (arguments, message) in [
+      (["check", "none.yaml"], "none.yaml: there is no such file"),
+      (["check", "folder/tiny.yaml", "none.yaml"], "none.yaml: there is no such file"),
+      (["check", "folder"], "folder: this is a folder, not a file"),
+      (["check"], "specs/universes: there is no such folder; name run files"),
+      (["check", "--universes", "bare"], "bare: there is no run file"),
+      (["verify"], "specs/universes: there is no such folder"),
+      (["verify", "--universes", "none"], "none: there is no such folder"),
+      (["replay", "none.txt"], "none.txt: there is no such file"),
+      (["replay", "folder"], "folder: this is a folder, not a file"),
+      (["recheck", "none"], "none: there is no such file or folder"),
+    ] {
+      expectRefusal(try place.l4(arguments), status: Failure.noInput, saying: message)
+    }
+  }
+
+  @Test func `output that cannot be written`() throws {
+    let place = try Workplace(["file": ""])
+    expectRefusal(
+      try place.l4("prove", "--instance", "ports", "--write", "file/obligations"),
+      status: Failure.cannotCreate, saying: "file/obligations/ports: this cannot be written")
+  }
+
+  @Test func `no libz3`() throws {
+    let place = try Workplace(["universes/tiny.yaml": Workplace.tiny])
+    for arguments in [
+      ["prove"], ["prove", "--instance", "v2"], ["verify", "--universes", "universes"],
+      ["conform", "reference", "--only", "--programs", "1", "--no-graphs"],
+    ] {
+      expectRefusal(
+        try place.l4(arguments, environment: ["LIBZ3": "/nowhere/libz3.so"]),
+        status: Failure.unavailable, saying: "libz3 is not installed: apt-get install libz3-dev")
+    }
+    // What needs no solver does without.
+    let check = try place.l4(
+      "check", "universes/tiny.yaml", environment: ["LIBZ3": "/nowhere/libz3.so"])
+    #expect(check.status == 0)
+  }
+
+  @Test(arguments: [
+    [], ["verify"], ["check"], ["prove"], ["conform"], ["replay"], ["recheck"],
+  ])
+  func help(subcommand: [String]) throws {
+    let run = try Workplace().l4(subcommand + ["--help"])
+    #expect(run.status == 0 && run.errors.isEmpty)
+    #expect(run.output.hasPrefix("OVERVIEW: ") && run.output.contains("USAGE: l4"))
+    #expect(!run.output.contains("\u{1B}"))
+    // Every flag says what it is for: there is a sentence, on its line or on the next.
+    let lines = run.output.split(separator: "\n")
+    for (line, next) in zip(lines, lines.dropFirst() + [""]) where line.hasPrefix("  -") {
+      let words = line.split(separator: " ").filter { !$0.hasPrefix("-") && !$0.hasPrefix("<") }
+      #expect(!words.isEmpty || next.hasPrefix("          "), "\(line)")
+    }
+  }
+
+  @Test func `the help tells every status`() throws {
+    let help = try Workplace().l4("--help").output.replacing("\n", with: " ")
+    for verdict in Verdict.allCases where verdict != .holds {
+      #expect(help.contains("\(verdict.exitStatus) \(verdict.rawValue)"))
+    }
+    for status in [
+      Failure.unexpectedVerdict, Failure.usage, Failure.badInput, Failure.noInput,
+      Failure.unavailable, Failure.toolError, Failure.cannotCreate,
+    ] {
+      #expect(help.contains(" \(status) "))
+    }
+  }
+}
