@@ -13,8 +13,8 @@ struct Conform: ParsableCommand {
       and compared after every step: programs for every class of operation and outcome in explored \
       graphs, for every path through every rule, and random ones. A program that deviates is \
       shrunk, shown with what was observed and what is allowed, and stored for 'l4 replay'. \
-      Kernels: \(ReferenceConnector.all.map(\.name).joined(separator: ", ")); 'reference' alone \
-      without further flags tests them all.
+      Kernels: \(ReferenceConnector.all.map(\.name).joined(separator: ", ")); 'reference' tests \
+      the others too, as its variants, by random programs.
       """)
 
   @Argument(help: "The kernel.")
@@ -33,6 +33,8 @@ struct Conform: ParsableCommand {
   var graphs = true
   @Flag(inversion: .prefixedNo, help: "Programs for the paths through the rules; needs libz3.")
   var paths = true
+  @Flag(help: "Programs for graphs and paths for every variant, not only for the kernel as it is.")
+  var full = false
   @Flag(help: "Only this kernel, without its variants.")
   var only = false
   @Flag(help: "List the paths and the cases that were covered.")
@@ -94,8 +96,9 @@ struct Conform: ParsableCommand {
     options.length = steps
     options.auditInterval = audit
     options.limit = seconds.map { .seconds($0) }
-    options.coversGraphs = graphs
-    options.coversPaths = paths
+    let isVariant = connector.name != kernel
+    options.coversGraphs = graphs && (full || !isVariant)
+    options.coversPaths = paths && (full || !isVariant)
     var campaign = Campaign(connector, options: options)
     let total = programs
     campaign.progress = { done in

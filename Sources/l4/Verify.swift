@@ -84,9 +84,11 @@ struct Verify: ParsableCommand {
       seconds = report.parts.reduce(0) { $0 + $1.seconds }
       scope =
         "\(grouped(report.effort.programs)) programs, \(grouped(report.effort.steps)) steps, "
-        + "\(grouped(report.effort.probes)) probes, seed \(report.seed); "
-        + "paths \(report.paths.reduce(0) { $0 + $1.covered })/"
-        + "\(report.paths.reduce(0) { $0 + $1.rows.count })"
+        + "\(grouped(report.effort.probes)) probes, seed \(report.seed)"
+      let paths = report.paths.reduce(0) { $0 + $1.rows.count }
+      if paths > 0 {
+        scope += ", \(report.paths.reduce(0) { $0 + $1.covered }) of \(paths) paths through rules"
+      }
     }
 
     /// A row an instance: the worst verdict of its statements.
