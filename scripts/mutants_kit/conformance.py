@@ -39,11 +39,9 @@ class Conformance:
                 Finding(finding["group"], kernel, finding["shrunkLength"], remark))
 
     def _campaign(self, number, kernel):
-        # Looking at the structures of kernels with large pages takes longer than all else.
-        interval = "20" if "large" in kernel[0] else "1"
         return run(
             self.tree,
-            ["conform", *kernel, "--format", "json", "--quiet", "--audit", interval, "--programs",
+            ["conform", *kernel, "--format", "json", "--quiet", "--programs",
              str(self.effort.programs), "--seed", str(self.effort.seed), "--no-paths",
-             "--no-graphs", "--findings", f"out/findings/{number}"],
+             "--findings", f"out/findings/{number}"],
             number, self.effort.conform_timeout)

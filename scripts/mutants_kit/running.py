@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from .schemata import VARIABLE
 
+# Signals that a program does not send itself.
+FROM_OUTSIDE = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 # Statuses of l4 that mean that it could not begin: nothing that a mutant can be blamed for.
 CANNOT_BEGIN = {64: "a wrong flag", 65: "malformed input", 66: "no input", 69: "libz3 is missing"}
 
@@ -39,6 +41,8 @@ def run(tree, arguments, number, timeout):
     if process.returncode in CANNOT_BEGIN:
         reason = CANNOT_BEGIN[process.returncode]
         raise RunError(f"l4 {' '.join(arguments)}: {reason}: {errors.strip()}")
+    if -process.returncode in FROM_OUTSIDE:
+        raise RunError(f"l4 {' '.join(arguments)}: ended by somebody else")
     if process.returncode < 0:
         name = signal.Signals(-process.returncode).name
         return Run(accident=f"crash ({name}{_fatal(errors)})")

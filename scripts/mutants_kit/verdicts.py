@@ -10,7 +10,8 @@ class Verdict:
     mutant: Mutant
     # The outcome of each check that was made, by its name.
     outcomes: dict
-    seconds: float = 0
+    # How long each check took.
+    seconds: dict
     # What is not as the mutant's file says; empty if all is.
     surprises: list = field(default_factory=list)
 
@@ -55,10 +56,11 @@ class Verdict:
     def as_json(self):
         return {
             "mutant": self.mutant.id, **self.mutant.keys, "killed": self.is_killed,
-            "surprises": self.surprises, "seconds": round(self.seconds, 2),
+            "surprises": self.surprises,
             "checks": {
                 name: {
-                    "killed": outcome.killed, "doubts": outcome.doubts,
+                    "killed": outcome.killed, "seconds": round(self.seconds[name], 2),
+                    "doubts": outcome.doubts,
                     "findings": [vars(finding) for finding in outcome.findings],
                 } for name, outcome in self.outcomes.items()
             },
@@ -67,13 +69,12 @@ class Verdict:
 
 def judge(mutant, number, checks, clock):
     """Lets every check that can tell look at a mutant. `checks` has them by name."""
-    start = clock()
     wanted = dict(mutant.expected)
-    outcomes = {}
+    outcomes, seconds = {}, {}
     for name in mutant.checks:
         if name not in checks:
             continue
-        check = checks[name]
+        check, start = checks[name], clock()
         if name == "explorer":
             outcomes[name] = check.check(number, wanted.get(name))
         elif name == "prover":
@@ -82,4 +83,5 @@ def judge(mutant, number, checks, clock):
                 is_reachable="explorer" in outcomes and outcomes["explorer"].killed)
         else:
             outcomes[name] = check.check(number)
-    return Verdict(mutant, outcomes, clock() - start)
+        seconds[name] = clock() - start
+    return Verdict(mutant, outcomes, seconds)
