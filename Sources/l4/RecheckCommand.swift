@@ -29,7 +29,8 @@ struct RecheckCommand: ParsableCommand {
       let names = recheck.solvers.map(\.program).joined(separator: " nor ")
       throw MissingProgram(description: "no solver is installed: neither \(names) is in PATH")
     }
-    recheck.workers = ProcessInfo.processInfo.activeProcessorCount
+    // Foundation does not start programs from several threads at once without crashing now and then.
+    recheck.workers = 1
     let files = try Recheck.files(in: URL(fileURLWithPath: folder))
     guard !files.isEmpty else {
       throw InputError(
