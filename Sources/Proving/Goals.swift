@@ -115,7 +115,7 @@ struct Goals {
       subject: portion.map { goal in
         parts[goal.part].clause.says + (goal.id.map { " (of id \($0))" } ?? "")
       }.joined(separator: "; "),
-      assumptions: assumptions, goal: .all(portion.map(holds)))
+      assumptions: assumptions, goals: portion.map(holds))
   }
 }
 

@@ -1,6 +1,6 @@
 import SMT
 
-/// One thing to be proved: that the goal follows from the assumptions.
+/// One thing to be proved: that the goals follow from the assumptions.
 public struct Obligation: Sendable {
   /// What this is called, in reports and as a file: `map-03-widened-I-AS4`. All but letters, digits
   /// and dots has become `-`.
@@ -8,30 +8,43 @@ public struct Obligation: Sendable {
   /// What it says, for people.
   public let subject: String
   public let assumptions: [Symbolic.Truth]
-  public let goal: Symbolic.Truth
+  public let goals: [Symbolic.Truth]
   public let logic: SMTLogic
 
   public init(
-    name: String, subject: String, assumptions: [Symbolic.Truth], goal: Symbolic.Truth,
+    name: String, subject: String, assumptions: [Symbolic.Truth], goals: [Symbolic.Truth],
     logic: SMTLogic = .bitVectors
   ) {
     self.name = String(name.map { $0.isLetter || $0.isNumber || $0 == "." ? $0 : "-" })
     self.subject = subject
     self.assumptions = assumptions
-    self.goal = goal
+    self.goals = goals
     self.logic = logic
   }
 
-  /// Asks a fresh solver for a case in which the assumptions hold and the goal does not.
+  /// An obligation with one goal.
+  public init(
+    name: String, subject: String, assumptions: [Symbolic.Truth], goal: Symbolic.Truth,
+    logic: SMTLogic = .bitVectors
+  ) {
+    self.init(
+      name: name, subject: subject, assumptions: assumptions, goals: [goal], logic: logic)
+  }
+
+  /// Asks a fresh solver for a case in which the assumptions hold and one of the goals does not.
+  /// Goals that are assumptions, as those of a step that changes nothing, are not asked about.
   public func decide(in context: Context, timeout: Duration?) throws(SMTError) -> Decision {
     let clock = ContinuousClock()
     let start = clock.now
-    if case .known(true) = goal {
+    let open = goals.filter { goal in
+      !goal.isSame(as: .known(true)) && !assumptions.contains { goal.isSame(as: $0) }
+    }
+    if open.isEmpty {
       return Decision(
         answer: .proved, isTrivial: true, duration: start.duration(to: clock.now), statistics: [:])
     }
     let solver = try Solver(in: context, logic.solver)
-    for formula in formulas(in: context) { try solver.assert(formula) }
+    for formula in formulas(refuting: open, in: context) { try solver.assert(formula) }
     let answer: Decision.Answer =
       switch try solver.check(timeout: timeout) {
       case .unsatisfiable: .proved
@@ -54,7 +67,9 @@ public struct Obligation: Sendable {
       let preferred = preference.formula(in: context)
       if try !best.value(preferred) {
         let solver = try Solver(in: context, logic.solver)
-        for formula in formulas(in: context) + kept + [preferred] { try solver.assert(formula) }
+        for formula in formulas(refuting: goals, in: context) + kept + [preferred] {
+          try solver.assert(formula)
+        }
         guard case .satisfiable(let found) = try solver.check(timeout: .seconds(2)) else {
           continue
         }
@@ -70,12 +85,15 @@ public struct Obligation: Sendable {
     -> String
   {
     try context.smtlib(
-      formulas(in: context), named: "\(name): \(subject)", logic: logic, expecting: status)
+      formulas(refuting: goals, in: context), named: "\(name): \(subject)", logic: logic,
+      expecting: status)
   }
 
   /// What would be a counterexample.
-  private func formulas(in context: Context) -> [BoolTerm] {
-    (assumptions + [!goal]).map { $0.formula(in: context) }
+  private func formulas(
+    refuting goals: [Symbolic.Truth], in context: Context
+  ) -> [BoolTerm] {
+    (assumptions + [!.all(goals)]).map { $0.formula(in: context) }
   }
 }
 
@@ -83,7 +101,7 @@ public struct Obligation: Sendable {
 public struct Decision: Sendable {
   public enum Answer: Sendable {
     case proved
-    /// The assumptions hold in the model, and the goal does not.
+    /// The assumptions hold in the model, and one of the goals does not.
     case refuted(Model)
     case unknown(reason: String)
 
@@ -98,7 +116,7 @@ public struct Decision: Sendable {
   }
 
   public let answer: Answer
-  /// Whether the goal was known to hold before any solver was asked.
+  /// Whether the goals were known to hold before any solver was asked.
   public let isTrivial: Bool
   public let duration: Duration
   /// What the solver counted, by its own names.

@@ -86,6 +86,15 @@ extension Symbolic.Truth: TruthValue {
     return .term(terms.count == 1 ? first : .all(terms, in: first.context))
   }
 
+  /// Whether both are known to be the same truth, or are the same term.
+  package func isSame(as other: Self) -> Bool {
+    switch (self, other) {
+    case (.known(let a), .known(let b)): a == b
+    case (.term(let a), .term(let b)): a.isSame(as: b)
+    default: false
+    }
+  }
+
   /// The formula that this is, in a context.
   public func formula(in context: Context) -> BoolTerm {
     switch self {
