@@ -25,6 +25,20 @@ let package = Package(
       name: "AddressSpaces", dependencies: ["Logic", "Vocabulary"], path: "specs/AddressSpaces",
       exclude: ["README.md"]),
 
+    .target(
+      name: "ClansAndChiefs", dependencies: ["Logic", "Vocabulary"], path: "specs/ClansAndChiefs",
+      exclude: ["README.md"]),
+    .target(
+      name: "Threads", dependencies: ["Logic", "Vocabulary", "ClansAndChiefs"],
+      path: "specs/Threads", exclude: ["README.md"]),
+    .target(
+      name: "IPC", dependencies: ["Logic", "Vocabulary", "ClansAndChiefs", "Threads"],
+      path: "specs/IPC", exclude: ["README.md"]),
+    .target(
+      name: "Microkernel",
+      dependencies: ["Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC"],
+      path: "specs/Microkernel", exclude: ["README.md"]),
+
     // Why we believe it.
     .target(
       name: "AddressSpacesProofs",

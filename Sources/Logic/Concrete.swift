@@ -9,7 +9,7 @@ public enum Concrete<Storage: FixedWidthInteger & UnsignedInteger & Sendable & B
   public typealias Bits = ConcreteBits<Storage>
 
   @inlinable
-  public static func holds(_ truth: ConcreteTruth) -> Bool { truth.value }
+  public static func holds(_ truth: ConcreteTruth, _ says: StaticString) -> Bool { truth.value }
 }
 
 /// A Boolean of its own type, so that its connectives are those of `TruthValue` and no others.

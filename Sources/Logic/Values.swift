@@ -13,8 +13,14 @@ public protocol Values: Sendable {
   associatedtype Bits: BitSet where Bits.Truth == Truth, Bits.Count == Count
 
   /// Decides a case: the truth itself where it is known; otherwise one feasible way now, and the
-  /// other way in another run of the same rule.
-  static func holds(_ truth: Truth) -> Bool
+  /// other way in another run of the same rule. `says` is the case as a sentence: paths through a
+  /// rule are named by their cases, in the manual as in reports.
+  static func holds(_ truth: Truth, _ says: StaticString) -> Bool
+}
+
+extension Values {
+  @inlinable
+  public static func holds(_ truth: Truth) -> Bool { holds(truth, "") }
 }
 
 infix operator ==> : ImplicationPrecedence

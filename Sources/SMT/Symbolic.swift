@@ -19,7 +19,7 @@ public enum Symbolic: Values {
   /// Decides a case: the truth itself where it is known; else one feasible way of the path that the
   /// context explores (`Context.paths`). Outside of a path nobody could take the other way, so that
   /// is a mistake in the program.
-  public static func holds(_ truth: Truth) -> Bool {
+  public static func holds(_ truth: Truth, _ says: StaticString) -> Bool {
     switch truth {
     case .known(let value): value
     case .term(let term): term.context.decide(term)

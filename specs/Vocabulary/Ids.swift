@@ -23,3 +23,18 @@ public struct Slot: SmallID {
   @inlinable
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 }
+
+/// A thread: what a task number and an lthread number name together. Universes number their threads
+/// through; which thread is which lthread of which task never changes. (A1, A2)
+public struct Thread: SmallID {
+  public var rawValue: UInt8
+  @inlinable
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+}
+
+/// A source of interrupts: line n, whose id in ipc is n+1. (A4, INT-1)
+public struct Source: SmallID {
+  public var rawValue: UInt8
+  @inlinable
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+}
