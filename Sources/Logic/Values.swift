@@ -103,6 +103,9 @@ extension BitSet {
   public static var empty: Self { Self(mask: 0) }
 
   @inlinable
+  public static func != (left: Self, right: Self) -> Truth { !(left == right) }
+
+  @inlinable
   public var isEmpty: Truth { self == .empty }
 
   @inlinable
