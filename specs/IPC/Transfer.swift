@@ -125,7 +125,7 @@ extension Rendezvous {
     let isInner = world.clans.below[at: world.roster.task[at: receiver]].contains(
       world.roster.task[at: sender])
     done.inner |= receiver.when(isRedirected && isInner)  // CC-10
-    if world.profile.tellsDestination {
+    if world.clansProfile.trueDestination == .told {
       done.destination.insert(destination.when(isRedirected), intoRowsOf: receiver)  // CC-11
     }
   }
