@@ -69,7 +69,7 @@ extension Microkernel {
       effects.deliveries = ipc.fault(of: thread, writes: write, in: world(platform))
     case .exception(let thread):
       effects.answer = .exception(
-        threads.raise(in: thread, handler: profile.handlerRegisters(), profile: profile.threads))
+        threads.raise(in: thread, handler: V.Count(1), profile: profile.threads))
     case .loadExceptionTable(let thread, let isValid):
       threads.loadExceptionTable(of: thread, isValid: isValid)
     case .copy(let sender, let senderFaults, let receiverFaults):
