@@ -99,6 +99,12 @@ public struct Table<V: Values, ID: SmallID, let count: Int>: Sendable {
     for position in 0..<count { rows[position] -= members }
   }
 
+  /// Takes `members` out of the rows whose ids are in `ids`.
+  @inlinable
+  public mutating func remove(_ members: V.Bits, fromRowsOf ids: V.Bits) {
+    for position in 0..<count { rows[position] -= members.when(ids.contains(id: position)) }
+  }
+
   /// Empties the rows whose ids are in `ids`.
   @inlinable
   public mutating func clearRows(of ids: V.Bits) {

@@ -103,7 +103,13 @@ extension BitSet {
   public static var empty: Self { Self(mask: 0) }
 
   @inlinable
+  public static func != (left: Self, right: Self) -> Truth { !(left == right) }
+
+  @inlinable
   public var isEmpty: Truth { self == .empty }
+
+  @inlinable
+  public static func != (left: Self, right: Self) -> Truth { !(left == right) }
 
   /// Whether the id of a singleton is in this set.
   @inlinable

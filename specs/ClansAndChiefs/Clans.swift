@@ -6,7 +6,7 @@ import Vocabulary
 /// Every task number has a chief: of an active task it is its creator, of an inactive number the
 /// task that may create it (TN4, TN15). As in the mapping forest the tree is kept as sets of
 /// descendants: `below` has, for every task, its clan, the clans of its members, and so on. sigma0
-/// and the root task are the outermost members: nothing is above them.
+/// and the root task are the outermost members: nobody is above them.
 public struct Clans<V: Values, let tasks: Int>: Sendable {
   /// For every task: the tasks and the task numbers below it.
   public var below: Table<V, Task, tasks>
@@ -19,10 +19,30 @@ public struct Clans<V: Values, let tasks: Int>: Sendable {
     below = Table()
     active = .empty
   }
+
+  /// How kernels start: sigma0 and the root task are active, and all other numbers are the root
+  /// task's to create. (TN14)
+  @inlinable
+  public static func boot(numbers: V.Bits) -> Self {
+    var clans = Self()
+    clans.active = V.Bits(id: Task.sigma0) | V.Bits(id: Task.root)
+    clans.below[.root] = numbers - clans.active
+    return clans
+  }
 }
 
 extension Clans: Equatable where V.Bits: Equatable {}
 extension Clans: Hashable where V.Bits: Hashable {}
+
+extension Task {
+  /// The task that the machine is given to. (TN14)
+  public static let root = Task(rawValue: 1)
+}
+
+extension BitSet {
+  @inlinable
+  init(id task: Task) { self.init(id: Int(task.rawValue)) }
+}
 
 // What can be asked of the tree. `task` is one task everywhere.
 extension Clans {
@@ -62,4 +82,34 @@ extension Clans {
   /// How many clans a task is inside of. (A9, CC-2)
   @inlinable
   public func depth(of task: V.Bits) -> V.Count { above(task).count }
+
+  /// The active tasks that end when `task` does: itself, its clan, and the clans of those. (TN7)
+  @inlinable
+  public func ending(with task: V.Bits) -> V.Bits { (task | below[at: task]) & active }
+}
+
+// How the tree changes: the two effects that the operations are made of.
+extension Clans {
+  /// A task ends, with everybody below it; what they might have created is the chief's again, or
+  /// nobody's. Of a task that is not active nothing ends. (TN7, TN9)
+  @inlinable
+  mutating func end(_ task: V.Bits, _ profile: ClansProfile) {
+    let ending = ending(with: task)
+    let left = below[at: task]
+    active -= ending
+    switch profile.numbersOfDeleted {  // U11
+    case .revert: below.clearRows(of: ending)
+    case .lost:
+      below.clearRows(of: task | left)
+      below.remove(left)
+    }
+  }
+
+  /// A task number, with those that are below it already, gets another chief. (TN4)
+  @inlinable
+  mutating func move(_ number: V.Bits, under chief: V.Bits) {
+    let moved = number | below[at: number]
+    below.remove(moved, fromRowsOf: above(number))
+    below.insert(moved, intoRowsOf: above(chief) | chief)
+  }
 }

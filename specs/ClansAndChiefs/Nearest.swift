@@ -1,13 +1,13 @@
 import Logic
-import Vocabulary
 
-/// Where a message goes first, and what its receiver is told of the way. (CC-4, CC-8)
+/// Where a message goes first. (CC-4)
 public struct Hop<V: Values>: Sendable {
-  /// The task that gets the message; nobody where the outermost clan has no chief to redirect to.
+  /// The task that gets the message. Nobody for an unknown destination, if there is no chief either.
   public var next: V.Bits
-  /// Whether `next` is not the destination, but a chief on the way to it.
+  /// Whether `next` is not the destination, but a chief on the way to it: flag r of the message.
   public var isRedirected: V.Truth
-  /// Whether the way goes into a clan: `next` heads it. Otherwise a redirected message leaves one.
+  /// Whether the way goes into a clan below or beside the sender, which `next` heads or is a member
+  /// of. A redirected message either does, or leaves the sender's own clan: flag i is the opposite.
   public var isInward: V.Truth
 
   @inlinable
@@ -19,22 +19,38 @@ public struct Hop<V: Values>: Sendable {
 }
 
 extension Clans {
-  /// The first task on the way from `source` to `destination`: a message inside of a clan, or between
-  /// a chief and its clan, goes there directly; one that crosses the border of a clan goes to the
-  /// chief of that border. (CC-3, CC-4)
+  /// The first task on the way from `source` to `destination`: a message inside a clan, or between a
+  /// chief and its clan, goes there directly; one that crosses the border of a clan goes to the chief
+  /// of that border. (CC-3, CC-4, CC-6)
+  ///
+  /// `destination` is one task number, active or not, or the empty set for an id whose number is
+  /// unknown: that is outside of all clans. (U32)
   @inlinable
   public func nearest(from source: V.Bits, to destination: V.Bits) -> Hop<V> {
-    let path = above(destination) | destination
-    let chief = chief(of: source)
-    let isInside = below[at: source].contains(destination)
-    let sibling = (path & clan(of: source)) - source
-    let isBeside = !sibling.isEmpty && !isInside
-    let isOwn = destination == source
-    let isNear = isOwn || isInside || isBeside || destination == chief
-    let entry =
-      destination.when(isOwn) | (path & members(of: source)).when(isInside && !isOwn)
-      | sibling.when(isBeside && !isOwn) | chief.when(!isOwn && !isInside && !isBeside)
-    return Hop(
-      next: entry, isRedirected: !(entry == destination), isInward: isNear)
+    let line = above(destination) | destination
+    let neighbours = (clan(of: source) | members(of: source)) - source
+    let entry = line & neighbours
+    let isOutward = entry.isEmpty && source != destination
+    let next = entry | (source & destination) | chief(of: source).when(isOutward)
+    return Hop(next: next, isRedirected: next != destination, isInward: !entry.isEmpty)
+  }
+
+  /// Where the message of a page fault goes first. (CC-22, PF-7, U26)
+  @inlinable
+  public func nearest(
+    ofPageFaultIn task: V.Bits, to pager: V.Bits, _ profile: ClansProfile
+  ) -> Hop<V> {
+    switch profile.pageFaults {
+    case .redirected: nearest(from: task, to: pager)
+    case .direct: Hop(next: pager, isRedirected: V.Truth(false), isInward: V.Truth(false))
+    }
+  }
+}
+
+extension Clans {
+  @inlinable
+  public func permitsDeceit(by sender: V.Bits, to destination: V.Bits, as virtual: V.Bits) -> V.Truth {
+    let inside = below[at: sender]
+    return !(inside.contains(destination) == inside.contains(virtual))
   }
 }

@@ -1,0 +1,136 @@
+import ClansAndChiefs
+import Logic
+import Threads
+import Vocabulary
+
+extension Rendezvous {
+  /// A page fault at user level: the kernel calls the pager for the thread. (PF-1 to PF-5)
+  ///
+  /// The thread is ready, and goes on with the same instruction when the pager has answered.
+  @inlinable
+  public mutating func fault<let tasks: Int>(
+    of thread: V.Bits, writes: V.Truth, in world: World<V, threads, tasks>
+  ) -> Deliveries<V, threads> {
+    writing |= thread.when(writes)
+    guard
+      let done = ask(
+        world.pager[at: thread], world.formerPager.contains(thread), for: thread, in: world)
+    else {
+      writing -= thread
+      stuck |= thread  // PF-9, U27
+      return Deliveries()
+    }
+    return done
+  }
+
+  /// The slice of a thread has ended: the kernel calls its preempter, if it has one. (PR-1, PR-2, U28)
+  @inlinable
+  public mutating func preempt<let tasks: Int>(
+    _ thread: V.Bits, in world: World<V, threads, tasks>
+  ) -> Deliveries<V, threads> {
+    preempting |= thread
+    guard
+      let done = ask(
+        world.preempter[at: thread], world.formerPreempter.contains(thread), for: thread,
+        in: world)
+    else {
+      preempting -= thread
+      return Deliveries()
+    }
+    return done
+  }
+
+  /// A page fault inside of a transfer: the thread whose page it is asks its own pager, for as long as
+  /// the other one allows. (IPC-35, PF-13)
+  @inlinable
+  mutating func fault<let tasks: Int>(
+    of thread: V.Bits, inTransferWith other: V.Bits, writes: V.Truth,
+    in world: World<V, threads, tasks>
+  ) -> Deliveries<V, threads> {
+    let isAllowed = V.holds(
+      faultTimeout(of: thread) != V.Count(1), "the other side allows page faults")
+    guard isAllowed else { return endByFault(thread, other, in: world) }
+    writing |= thread.when(writes)
+    guard
+      let done = ask(
+        world.pager[at: thread], world.formerPager.contains(thread), for: thread, in: world)
+    else { return abort(thread, in: world) }  // PF-9: there is nobody to wait for
+    return done
+  }
+
+  /// The kernel sends a message for a thread, and then waits for the answer; nil where there is nobody
+  /// to ask. It is an ordinary ipc of the thread. (PF-7, PF-9, PF-10)
+  @inlinable
+  mutating func ask<let tasks: Int>(
+    _ asked: V.Bits, _ isFormer: V.Truth, for thread: V.Bits, in world: World<V, threads, tasks>
+  ) -> Deliveries<V, threads>? {
+    var receiver = asked
+    if world.profile.pagerCalls == .areRedirected {
+      receiver = world.route(from: thread, to: asked).receiver  // U26
+    }
+    let isThere = world.existing.contains(receiver) && asked != thread && !isFormer
+    guard V.holds(isThere, "there is somebody to ask") else { return nil }
+    let isPreempted = preempting.contains(thread)
+    paging |= thread.when(!isPreempted)
+    self.asked.insert(asked, intoRowsOf: thread)
+    if V.holds(accepts(receiver, from: thread), "the one that is asked waits") {
+      waiting -= receiver
+      deadline.set(V.Count(0), at: receiver)
+      partner.clearRows(of: receiver)
+      former -= receiver
+      return end(from: thread, to: receiver, .ok, in: world)
+    }
+    enqueue(thread, at: receiver)
+    deadline.set(faultTimeout(of: thread), at: thread)
+    return Deliveries()
+  }
+
+  /// How long a call of the kernel for a thread may take in each of its phases: for ever at user
+  /// level, and what the other side of the transfer says inside of one. (PF-4, IPC-35)
+  @inlinable
+  public func faultTimeout(of thread: V.Bits) -> V.Count {
+    let other = peer[at: thread]
+    return receiveFaultTimeout[at: other].when(sending.contains(thread))
+      | sendFaultTimeout[at: other].when(receiving.contains(thread))
+  }
+
+  /// A transfer ends because the pager of `thread` took longer than `other` allows. (IPC-42, U22)
+  @inlinable
+  mutating func endByFault<let tasks: Int>(
+    _ thread: V.Bits, _ other: V.Bits, in world: World<V, threads, tasks>
+  ) -> Deliveries<V, threads> {
+    let isOfSender = V.holds(sending.contains(thread), "it is the sender that faults")
+    let hasSent = pending.contains(thread)
+    let code: ErrorCode
+    switch world.profile.faultTimeoutCode {
+    case .byTimeout: code = isOfSender ? .receivePageFaultTimeout : .sendPageFaultTimeout
+    case .byPlace: code = isOfSender ? .sendPageFaultTimeout : .receivePageFaultTimeout
+    case .byPhase:
+      code =
+        V.holds(hasSent, "the pager has not even been reached")
+        ? .sendPageFaultTimeout : .receivePageFaultTimeout
+    }
+    return endEarly(thread | other, code, in: world)
+  }
+
+  /// The transfer of `thread` ends from outside: both partners are told. (IPC-60, EX4, TN10)
+  @inlinable
+  mutating func abort<let tasks: Int>(
+    _ thread: V.Bits, in world: World<V, threads, tasks>
+  ) -> Deliveries<V, threads> {
+    endEarly(thread | peer[at: thread], .aborted, in: world)
+  }
+
+  /// Transfers end before the message has moved; the kernel's calls inside of them are abandoned. What
+  /// has moved is not defined, and nothing is told of it. (IPC-42)
+  @inlinable
+  mutating func endEarly<let tasks: Int>(
+    _ threads: V.Bits, _ code: ErrorCode, in world: World<V, threads, tasks>
+  ) -> Deliveries<V, threads> {
+    var done = Deliveries<V, threads>()
+    done.end(threads & sending, code.atSender)
+    done.end(threads & receiving, code.rawValue)
+    clear(threads)
+    return done
+  }
+}

@@ -1,0 +1,92 @@
+/// The open points of the chapter: where the sources disagree, a universe names its choice.
+/// The numbers are those of section P of the facts; the defaults are its recommendations.
+public struct IPCProfile: Hashable, Sendable {
+  /// U1 (A7): what a message to an lthread comes to that was never activated.
+  public enum InactiveThreads: String, Sendable, CaseIterable {
+    case doNotExist = "do not exist"
+    /// The sender waits, as if the thread were busy.
+    case areBusy = "are busy"
+  }
+  /// U12 (TN10): what a sender is told that waits for a thread which is deleted.
+  public enum SendersToDeleted: String, Sendable, CaseIterable {
+    case notExistent = "not existent"
+    case cancelled
+    /// It waits for ever, as seen in Hazelnut. (OBS12)
+    case stay
+  }
+  /// U13 (TN10): what a thread is told that waits for a message from a thread which is deleted.
+  public enum ReceiversFromDeleted: String, Sendable, CaseIterable {
+    case stay
+    case notExistent = "not existent"
+  }
+  /// U18 (IPC-7): what a call without any phase answers.
+  public enum EmptyCall: String, Sendable, CaseIterable {
+    case notExistent = "not existent"
+    case ok
+    /// As Hazelnut answers. (OBS11)
+    case timeout
+  }
+  /// U19 (IPC-15): in which order pending senders are served; interrupts always come first.
+  public enum QueueOrder: String, Sendable, CaseIterable {
+    case arrival
+    /// The highest priority first, then by arrival, as in Fiasco.
+    case priority
+  }
+  /// U22 (IPC-43): which of two codes a page fault timeout has.
+  public enum FaultTimeoutCode: String, Sendable, CaseIterable {
+    /// By the timeout that passed: the sender's for a fault in the receiver's space.
+    case byTimeout = "by timeout"
+    /// By the space in which the fault is.
+    case byPlace = "by place"
+    /// By the phase of the call to the pager that took too long.
+    case byPhase = "by phase"
+  }
+  /// U29 (INT-4): what a thread keeps that asks for a source which it cannot have.
+  public enum FailedAssociation: String, Sendable, CaseIterable {
+    case keepsOld = "keeps old"
+    case losesOld = "loses old"
+  }
+  /// U30 (INT-7): what waiting for an interrupt of a source comes to that is not one's own.
+  public enum ForeignInterrupt: String, Sendable, CaseIterable {
+    case notExistent = "not existent"
+    case waitsForOwn = "waits for own"
+  }
+  /// U26 (PF-7): whether calls to the pager go through chiefs.
+  public enum PagerCalls: String, Sendable, CaseIterable {
+    case areRedirected = "are redirected"
+    case goDirectly = "go directly"
+  }
+  /// Whether messages are redirected by clans at all: no kernel of section V does.
+  public enum Redirection: String, Sendable, CaseIterable {
+    case byClans = "by clans"
+    case none
+  }
+  /// IPC-10: what a message to oneself comes to; a kernel may not notice. (OBS10)
+  public enum SendingToSelf: String, Sendable, CaseIterable {
+    case notExistent = "not existent"
+    /// Nobody is ready to receive it, as in Fiasco.
+    case isBusy = "is busy"
+  }
+  /// IPC-44: whom a kernel tells that a message was cut. (OBS4, M-IPC16)
+  public enum CutReport: String, Sendable, CaseIterable {
+    case both
+    case receiver
+  }
+
+  public var inactiveThreads = InactiveThreads.doNotExist
+  public var sendersToDeleted = SendersToDeleted.notExistent
+  public var receiversFromDeleted = ReceiversFromDeleted.stay
+  public var emptyCall = EmptyCall.notExistent
+  public var queueOrder = QueueOrder.arrival
+  public var faultTimeoutCode = FaultTimeoutCode.byTimeout
+  public var pagerCalls = PagerCalls.areRedirected
+  public var failedAssociation = FailedAssociation.keepsOld
+  public var foreignInterrupt = ForeignInterrupt.notExistent
+  public var redirection = Redirection.byClans
+  public var sendingToSelf = SendingToSelf.notExistent
+  public var cutReport = CutReport.both
+  /// U33 (CC-11): whether a chief is told whom a redirected message was for.
+  public var tellsDestination = true
+
+  public init() {}
+}
