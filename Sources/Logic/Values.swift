@@ -103,9 +103,6 @@ extension BitSet {
   @inlinable
   public var isEmpty: Truth { self == .empty }
 
-  @inlinable
-  public static func != (left: Self, right: Self) -> Truth { !(left == right) }
-
   /// Whether the id of a singleton is in this set.
   @inlinable
   public func contains(_ singleton: Self) -> Truth { !(self & singleton).isEmpty }

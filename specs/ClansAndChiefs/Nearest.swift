@@ -46,11 +46,3 @@ extension Clans {
     }
   }
 }
-
-extension Clans {
-  @inlinable
-  public func permitsDeceit(by sender: V.Bits, to destination: V.Bits, as virtual: V.Bits) -> V.Truth {
-    let inside = below[at: sender]
-    return !(inside.contains(destination) == inside.contains(virtual))
-  }
-}

@@ -65,7 +65,7 @@ extension Rendezvous {
     _ asked: V.Bits, _ isFormer: V.Truth, for thread: V.Bits, in world: World<V, threads, tasks>
   ) -> Deliveries<V, threads>? {
     var receiver = asked
-    if world.profile.pagerCalls == .areRedirected {
+    if world.clansProfile.pageFaults == .redirected {
       receiver = world.route(from: thread, to: asked).receiver  // U26
     }
     let isThere = world.existing.contains(receiver) && asked != thread && !isFormer

@@ -51,11 +51,6 @@ public struct IPCProfile: Hashable, Sendable {
     case notExistent = "not existent"
     case waitsForOwn = "waits for own"
   }
-  /// U26 (PF-7): whether calls to the pager go through chiefs.
-  public enum PagerCalls: String, Sendable, CaseIterable {
-    case areRedirected = "are redirected"
-    case goDirectly = "go directly"
-  }
   /// Whether messages are redirected by clans at all: no kernel of section V does.
   public enum Redirection: String, Sendable, CaseIterable {
     case byClans = "by clans"
@@ -79,7 +74,6 @@ public struct IPCProfile: Hashable, Sendable {
   public var emptyCall = EmptyCall.notExistent
   public var queueOrder = QueueOrder.arrival
   public var faultTimeoutCode = FaultTimeoutCode.byTimeout
-  public var pagerCalls = PagerCalls.areRedirected
   public var failedAssociation = FailedAssociation.keepsOld
   public var foreignInterrupt = ForeignInterrupt.notExistent
   public var redirection = Redirection.byClans

@@ -3,9 +3,21 @@ import Logic
 import Threads
 import Vocabulary
 
-/// Maps or grants what a message names from its sender to its receiver, and says whether the kernel
-/// had the memory for it. Chapter AddressSpaces does it. (AS3, AS15)
-public typealias Give<V: Values> = (_ sender: V.Bits, _ receiver: V.Bits) -> Bool
+/// Maps or grants what a message names from its sender to its receiver. Chapter AddressSpaces does
+/// it. (AS3)
+public typealias Give<V: Values> = (_ sender: V.Bits, _ receiver: V.Bits) -> Gift
+
+/// What became of the pages that a message names.
+public enum Gift: Hashable, Sendable, CaseIterable {
+  /// They were mapped or granted, as far as the sender had them. (AS10, IPC-54)
+  case accepted
+  /// Nothing, and no m bit: it was within one task. (AS13, U4)
+  case ignored
+  /// Nothing, and the message is cut: it was within one task. (AS13, U4)
+  case cut
+  /// The kernel had no memory. (AS15)
+  case shortage
+}
 
 extension Rendezvous {
   /// ipc: an optional send phase and an optional receive phase. If the first fails, the second does
@@ -67,7 +79,7 @@ extension Rendezvous {
     guard let virtual, world.profile.redirection == .byClans else { return caller }
     let isPermitted = world.clans.permitsDeceit(
       by: world.roster.task[at: caller], to: world.roster.task[at: destination],
-      as: world.roster.task[at: virtual])
+      as: world.roster.task.union(over: virtual), world.clansProfile)
     return virtual.when(isPermitted) | caller.when(!isPermitted)
   }
 

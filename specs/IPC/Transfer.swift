@@ -69,10 +69,15 @@ extension Rendezvous {
     guard V.holds((takesMaps | paging).contains(receiver), "the receiver has a window") else {
       return end(from: sender, to: receiver, .messageCut, in: world)  // IPC-44
     }
-    guard give(sender, receiver) else {
-      return end(from: sender, to: receiver, .mapFailed, in: world)  // AS15
+    switch give(sender, receiver) {
+    case .accepted:
+      var done = end(from: sender, to: receiver, .ok, in: world)
+      done.mapped |= receiver & done.returned  // IPC-54
+      return done
+    case .ignored: return end(from: sender, to: receiver, .ok, in: world)
+    case .cut: return end(from: sender, to: receiver, .messageCut, in: world)
+    case .shortage: return end(from: sender, to: receiver, .mapFailed, in: world)
     }
-    return end(from: sender, to: receiver, .ok, in: world)
   }
 
   /// A transfer has ended: the receiver returns, or has the answer to a call of the kernel; the
@@ -115,7 +120,6 @@ extension Rendezvous {
     done.deceived |= receiver.when((deceiving - calledFor).contains(sender))
     done.word |= receiver.when(
       (word.contains(sender) && !isCalledFor) || (writing.contains(sender) && isCalledFor))
-    if code == .ok { done.mapped |= receiver.when((mapping - calledFor).contains(sender)) }
     let isRedirected = !destination.contains(receiver)
     done.redirected |= receiver.when(isRedirected)
     let isInner = world.clans.below[at: world.roster.task[at: receiver]].contains(

@@ -16,11 +16,12 @@ public struct World<V: Values, let threads: Int, let tasks: Int>: Sendable {
   /// For every thread: its priority, where the queues go by it. (U19)
   public var priority: Numbers<V, Thread, threads>
   public var profile: IPCProfile
+  public var clansProfile: ClansProfile
 
   @inlinable
   public init(
     _ state: Threads<V, threads, tasks>, _ roster: Roster<V, threads, tasks>,
-    _ profile: IPCProfile
+    _ profile: IPCProfile, _ clansProfile: ClansProfile
   ) {
     self.roster = roster
     clans = state.clans
@@ -31,6 +32,7 @@ public struct World<V: Values, let threads: Int, let tasks: Int>: Sendable {
     formerPreempter = state.formerPreempter
     priority = state.priority
     self.profile = profile
+    self.clansProfile = clansProfile
   }
 
   /// The threads that a message can be for. (A7, U1)
