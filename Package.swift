@@ -46,7 +46,8 @@ let package = Package(
       path: "proofs/AddressSpaces", exclude: ["README.md"]),
 
     // The machines that run specs and proofs.
-    .target(name: "Logic"),
+    .target(name: "CThread"),
+    .target(name: "Logic", dependencies: ["CThread"]),
     .target(name: "Evidence"),
     .target(name: "Exploration", dependencies: ["Evidence"]),
     .target(name: "CZ3", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),

@@ -53,8 +53,8 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
   /// Whether operation `index` is offered in a state.
   @inlinable
   public func offers(_ index: Int, in spaces: Spaces, mapped: V.Bits) -> Bool {
-    V.holds(plans[index].invoker.isSubset(of: spaces.live))
-      && (offersIdleCalls || V.holds(!(needs[index] & mapped).isEmpty))
+    plans[index].invoker.isSubset(of: spaces.live).value
+      && (offersIdleCalls || !(needs[index] & mapped).isEmpty.value)
   }
 
   /// The position in `kindsInUse` of an operation's kind.

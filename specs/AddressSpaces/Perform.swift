@@ -28,7 +28,8 @@ extension AddressSpaces {
   public func answer(
     before plan: Plan<V>, layout: Layout<V, slots, frames>
   ) -> Outcome? {
-    guard V.holds(plan.receiver.isSubset(of: live)) else { return .notExistent }  // IPC-41
+    guard V.holds(plan.receiver.isSubset(of: live), "the receiver is active")
+    else { return .notExistent }  // IPC-41
     guard plan.isAccepted else { return .cut }  // FP7
     guard plan.isWithinOneSpace else { return nil }
     switch layout.profile.selfMapping {  // AS13
