@@ -61,6 +61,12 @@ let package = Package(
         "Proving", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
+      name: "KernelUniverses",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
+        "Exploration", "Evidence",
+      ]),
+    .target(
       name: "Conformance",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence",
@@ -78,6 +84,11 @@ let package = Package(
     .executableTarget(
       name: "mapping-benchmark", dependencies: ["Exploration", "Evidence"],
       path: "Benchmarks/Mapping"),
+
+    .executableTarget(
+      name: "kernel-benchmark",
+      dependencies: ["KernelUniverses", "Microkernel", "Vocabulary", "Logic", "Exploration"],
+      path: "Benchmarks/Kernel"),
 
     .testTarget(name: "LogicTests", dependencies: ["Logic"]),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "Logic"]),

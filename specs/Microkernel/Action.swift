@@ -6,7 +6,7 @@ import Threads
 import Vocabulary
 
 /// Whatever can happen to a kernel: a system call, or an event of the hardware. (0.4, N1)
-public enum Action<V: Values>: Sendable {
+public enum KernelAction<V: Values>: Sendable {
   /// ipc. What the message offers to map, and the slots of the receive window, come with it.
   case ipc(Call<V>, offer: Offer<V>, window: V.Bits)
   /// id_nearest. (CC-8)

@@ -15,7 +15,7 @@ extension Microkernel {
   /// `directly` is what the kernel chooses where it may hand the processor on to a receiver. (U17)
   @inlinable
   public mutating func perform(
-    _ action: Action<V>, on platform: Hardware, directly: V.Truth = V.Truth(false)
+    _ action: KernelAction<V>, on platform: Hardware, directly: V.Truth = V.Truth(false)
   ) -> Effects<V, threadCount> {
     let before = runnable
     var effects = begin(action, on: platform)
@@ -29,7 +29,7 @@ extension Microkernel {
   /// The action itself, without what follows from it.
   @inlinable
   public mutating func begin(
-    _ action: Action<V>, on platform: Hardware
+    _ action: KernelAction<V>, on platform: Hardware
   ) -> Effects<V, threadCount> {
     var effects = Effects<V, threadCount>()
     let profile = platform.profile

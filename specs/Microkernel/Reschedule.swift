@@ -37,7 +37,7 @@ extension Microkernel {
   /// Whether an action can happen: a thread that calls runs, a transfer that goes on is under way, a
   /// timeout that passes has come. (N1, N4, IPC-36)
   @inlinable
-  public func permits(_ action: Action<V>, on platform: Hardware) -> V.Truth {
+  public func permits(_ action: KernelAction<V>, on platform: Hardware) -> V.Truth {
     switch action {
     case .ipc(let call, _, _): runs(call.caller, on: platform)
     case .idNearest(_, let caller), .unmap(_, _, let caller), .threadSwitch(_, let caller),
