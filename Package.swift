@@ -44,6 +44,17 @@ let package = Package(
       name: "AddressSpacesProofs",
       dependencies: ["Logic", "Vocabulary", "AddressSpaces", "SMT", "Proving", "Evidence"],
       path: "proofs/AddressSpaces", exclude: ["README.md"]),
+    .target(
+      name: "ClansAndChiefsProofs",
+      dependencies: ["Logic", "Vocabulary", "ClansAndChiefs", "SMT", "Proving", "Evidence"],
+      path: "proofs/ClansAndChiefs", exclude: ["README.md"]),
+    .target(
+      name: "ThreadsProofs",
+      dependencies: [
+        "Logic", "Vocabulary", "ClansAndChiefs", "ClansAndChiefsProofs", "Threads", "SMT", "Proving",
+        "Evidence",
+      ],
+      path: "proofs/Threads", exclude: ["README.md"]),
 
     // The machines that run specs and proofs.
     .target(name: "CThread"),
@@ -59,6 +70,12 @@ let package = Package(
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence",
         "Proving", .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(
+      name: "KernelUniverses",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
+        "Exploration", "Evidence",
       ]),
     .target(
       name: "Conformance",
@@ -79,10 +96,19 @@ let package = Package(
       name: "mapping-benchmark", dependencies: ["Exploration", "Evidence"],
       path: "Benchmarks/Mapping"),
 
+    .executableTarget(
+      name: "kernel-benchmark",
+      dependencies: ["KernelUniverses", "Microkernel", "Vocabulary", "Logic", "Exploration"],
+      path: "Benchmarks/Kernel"),
+
     .testTarget(name: "LogicTests", dependencies: ["Logic"]),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "Logic"]),
     .testTarget(
       name: "AddressSpacesTests", dependencies: ["AddressSpaces", "Vocabulary", "Logic"]),
+    .testTarget(
+      name: "ClansAndChiefsTests", dependencies: ["ClansAndChiefs", "Vocabulary", "Logic"]),
+    .testTarget(
+      name: "ThreadsTests", dependencies: ["Threads", "ClansAndChiefs", "Vocabulary", "Logic"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
     .testTarget(name: "ExplorationTests", dependencies: ["Exploration", "Evidence"]),
     .testTarget(name: "SMTTests", dependencies: ["SMT", "Logic"]),
@@ -92,6 +118,18 @@ let package = Package(
       dependencies: [
         "AddressSpacesProofs", "AddressSpaces", "Vocabulary", "Logic", "SMT", "Proving",
         "Universes", "Exploration", "Evidence",
+      ]),
+    .testTarget(
+      name: "ClansAndChiefsProofsTests",
+      dependencies: [
+        "ClansAndChiefsProofs", "ClansAndChiefs", "Vocabulary", "Logic", "SMT", "Proving",
+        "Evidence",
+      ]),
+    .testTarget(
+      name: "ThreadsProofsTests",
+      dependencies: [
+        "ThreadsProofs", "Threads", "ClansAndChiefsProofs", "ClansAndChiefs", "Vocabulary", "Logic",
+        "SMT", "Proving", "Exploration", "Evidence",
       ]),
     .testTarget(name: "ReferenceKernelTests", dependencies: ["ReferenceKernel"]),
     .testTarget(
@@ -105,7 +143,8 @@ let package = Package(
         "Conformance", "ReferenceKernel", "Universes", "AddressSpaces", "Vocabulary", "Logic",
         "Evidence",
       ]),
-    .testTarget(name: "CommandTests", dependencies: ["l4", "Evidence", "AddressSpacesProofs"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["l4", "Evidence", "Proving", "AddressSpacesProofs"]),
   ],
   swiftLanguageModes: [.v6]
 )

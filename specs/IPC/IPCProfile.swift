@@ -79,8 +79,6 @@ public struct IPCProfile: Hashable, Sendable {
   public var redirection = Redirection.byClans
   public var sendingToSelf = SendingToSelf.notExistent
   public var cutReport = CutReport.both
-  /// U33 (CC-11): whether a chief is told whom a redirected message was for.
-  public var tellsDestination = true
 
   public init() {}
 }
