@@ -48,7 +48,7 @@ public final class ReachableClans: Sendable {
       for step in changes(of: tree) {
         var after = tree
         _ = after.take(step, universe.profile)
-        if found[after] != nil { continue }
+        if after == tree || found[after] != nil { continue }
         found.updateValue((tree, step), forKey: after)
         queue.append(after)
       }
@@ -62,7 +62,7 @@ public final class ReachableClans: Sendable {
     return tree.active.ids.map { V.Bits(id: $0) }.flatMap { invoker in
       tasks.flatMap { task -> [ClanStep<V>] in
         [.create(task, by: invoker), .delete(task, by: invoker)]
-          + tasks.map { .donate(task, by: invoker, to: $0) }
+          + (tasks + [.empty]).map { .donate(task, by: invoker, to: $0) }
       }
     }
   }
