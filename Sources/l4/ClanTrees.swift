@@ -26,7 +26,8 @@ enum ClanTrees {
     return statements.map { number, sentence in
       ProofResult(
         instance, "\(number) \(sentence)", cases: report.cases[number] ?? 0,
-        failure: report.failures[number], seconds: seconds / Double(statements.count))
+        failure: report.failures[number], isComplete: report.isComplete,
+        seconds: seconds / Double(statements.count))
     }
   }
 
@@ -41,11 +42,13 @@ enum ClanTrees {
 extension ProofResult {
   /// What was looked at in so many cases.
   fileprivate init(
-    _ instance: String, _ statement: String, cases: Int, failure: String?, seconds: Double
+    _ instance: String, _ statement: String, cases: Int, failure: String?,
+    isComplete: Bool = true, seconds: Double
   ) {
+    let found: Verdict = cases == 0 ? .vacuous : isComplete ? .holds : .incomplete
     self.init(
       instance: instance, statement: statement,
-      verdict: failure != nil ? .violated : cases == 0 ? .vacuous : .holds, places: cases,
+      verdict: failure == nil ? found : .violated, places: cases,
       counterexamples: failure.map {
         [Shown(text: "\(Verdict.violated.rawValue)  \(statement)\n  \($0)")]
       } ?? [], seconds: seconds)

@@ -38,7 +38,7 @@ public struct ClanProof: Sendable {
     let reachable = ReachableClans(profile)
     return Induction(
       build: { system(in: $0) }, decode: { try failedStep($0, $1) },
-      reachability: { reachable.run(to: $0.before) == nil ? .unreachable : .reachable })
+      reachability: { reachable.run(to: $0.before).0 })
   }
 
   /// The system in a context.
