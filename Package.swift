@@ -86,8 +86,9 @@ let package = Package(
     .executableTarget(
       name: "l4",
       dependencies: [
-        "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence", "SMT",
-        "Proving", "Universes", "Conformance", "ReferenceKernel",
+        "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "ClansAndChiefs",
+        "ClansAndChiefsProofs", "Exploration", "Evidence", "SMT", "Proving", "Universes",
+        "Conformance", "ReferenceKernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
