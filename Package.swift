@@ -48,6 +48,12 @@ let package = Package(
       name: "ClansAndChiefsProofs",
       dependencies: ["Logic", "Vocabulary", "ClansAndChiefs", "SMT", "Proving", "Evidence"],
       path: "proofs/ClansAndChiefs", exclude: ["README.md"]),
+    .target(
+      name: "IPCProofs",
+      dependencies: [
+        "Logic", "Vocabulary", "ClansAndChiefs", "Threads", "IPC", "SMT", "Proving", "Evidence",
+      ],
+      path: "proofs/IPC", exclude: ["README.md"]),
 
     // The machines that run specs and proofs.
     .target(name: "CThread"),
@@ -89,6 +95,8 @@ let package = Package(
       name: "AddressSpacesTests", dependencies: ["AddressSpaces", "Vocabulary", "Logic"]),
     .testTarget(
       name: "ClansAndChiefsTests", dependencies: ["ClansAndChiefs", "Vocabulary", "Logic"]),
+    .testTarget(
+      name: "IPCTests", dependencies: ["IPC", "Threads", "ClansAndChiefs", "Vocabulary", "Logic"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
     .testTarget(name: "ExplorationTests", dependencies: ["Exploration", "Evidence"]),
     .testTarget(name: "SMTTests", dependencies: ["SMT", "Logic"]),
@@ -103,6 +111,12 @@ let package = Package(
       name: "ClansAndChiefsProofsTests",
       dependencies: [
         "ClansAndChiefsProofs", "ClansAndChiefs", "Vocabulary", "Logic", "SMT", "Proving",
+        "Evidence",
+      ]),
+    .testTarget(
+      name: "IPCProofsTests",
+      dependencies: [
+        "IPCProofs", "IPC", "Threads", "ClansAndChiefs", "Vocabulary", "Logic", "SMT", "Proving",
         "Evidence",
       ]),
     .testTarget(name: "ReferenceKernelTests", dependencies: ["ReferenceKernel"]),
