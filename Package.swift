@@ -55,6 +55,12 @@ let package = Package(
         "Evidence",
       ],
       path: "proofs/Threads", exclude: ["README.md"]),
+    .target(
+      name: "IPCProofs",
+      dependencies: [
+        "Logic", "Vocabulary", "ClansAndChiefs", "Threads", "IPC", "SMT", "Proving", "Evidence",
+      ],
+      path: "proofs/IPC", exclude: ["README.md"]),
 
     // The machines that run specs and proofs.
     .target(name: "CThread"),
@@ -110,6 +116,8 @@ let package = Package(
       name: "ClansAndChiefsTests", dependencies: ["ClansAndChiefs", "Vocabulary", "Logic"]),
     .testTarget(
       name: "ThreadsTests", dependencies: ["Threads", "ClansAndChiefs", "Vocabulary", "Logic"]),
+    .testTarget(
+      name: "IPCTests", dependencies: ["IPC", "Threads", "ClansAndChiefs", "Vocabulary", "Logic"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
     .testTarget(name: "ExplorationTests", dependencies: ["Exploration", "Evidence"]),
     .testTarget(name: "SMTTests", dependencies: ["SMT", "Logic"]),
@@ -131,6 +139,12 @@ let package = Package(
       dependencies: [
         "ThreadsProofs", "Threads", "ClansAndChiefsProofs", "ClansAndChiefs", "Vocabulary", "Logic",
         "SMT", "Proving", "Exploration", "Evidence",
+      ]),
+    .testTarget(
+      name: "IPCProofsTests",
+      dependencies: [
+        "IPCProofs", "IPC", "Threads", "ClansAndChiefs", "Vocabulary", "Logic", "SMT", "Proving",
+        "Evidence",
       ]),
     .testTarget(name: "ReferenceKernelTests", dependencies: ["ReferenceKernel"]),
     .testTarget(
