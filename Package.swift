@@ -44,6 +44,10 @@ let package = Package(
       name: "AddressSpacesProofs",
       dependencies: ["Logic", "Vocabulary", "AddressSpaces", "SMT", "Proving", "Evidence"],
       path: "proofs/AddressSpaces", exclude: ["README.md"]),
+    .target(
+      name: "ClansAndChiefsProofs",
+      dependencies: ["Logic", "Vocabulary", "ClansAndChiefs", "SMT", "Proving", "Evidence"],
+      path: "proofs/ClansAndChiefs", exclude: ["README.md"]),
 
     // The machines that run specs and proofs.
     .target(name: "CThread"),
@@ -94,6 +98,8 @@ let package = Package(
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "Logic"]),
     .testTarget(
       name: "AddressSpacesTests", dependencies: ["AddressSpaces", "Vocabulary", "Logic"]),
+    .testTarget(
+      name: "ClansAndChiefsTests", dependencies: ["ClansAndChiefs", "Vocabulary", "Logic"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
     .testTarget(name: "ExplorationTests", dependencies: ["Exploration", "Evidence"]),
     .testTarget(name: "SMTTests", dependencies: ["SMT", "Logic"]),
@@ -103,6 +109,12 @@ let package = Package(
       dependencies: [
         "AddressSpacesProofs", "AddressSpaces", "Vocabulary", "Logic", "SMT", "Proving",
         "Universes", "Exploration", "Evidence",
+      ]),
+    .testTarget(
+      name: "ClansAndChiefsProofsTests",
+      dependencies: [
+        "ClansAndChiefsProofs", "ClansAndChiefs", "Vocabulary", "Logic", "SMT", "Proving",
+        "Evidence",
       ]),
     .testTarget(name: "ReferenceKernelTests", dependencies: ["ReferenceKernel"]),
     .testTarget(
@@ -116,7 +128,8 @@ let package = Package(
         "Conformance", "ReferenceKernel", "Universes", "AddressSpaces", "Vocabulary", "Logic",
         "Evidence",
       ]),
-    .testTarget(name: "CommandTests", dependencies: ["l4", "Evidence", "AddressSpacesProofs"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["l4", "Evidence", "Proving", "AddressSpacesProofs"]),
   ],
   swiftLanguageModes: [.v6]
 )

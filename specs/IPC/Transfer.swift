@@ -10,12 +10,7 @@ extension Rendezvous {
   mutating func transfer<let tasks: Int>(
     from sender: V.Bits, to receiver: V.Bits, in world: World<V, threads, tasks>, give: Give<V>
   ) -> Deliveries<V, threads> {
-    dequeue(sender)
-    waiting -= receiver
-    arriving -= receiver
-    partner.clearRows(of: receiver)
-    former -= receiver
-    deadline.set(V.Count(0), at: sender | receiver)  // IPC-26, IPC-31
+    meet(sender, receiver)
     let isLong = parts[at: sender] != V.Count(0) && !calledFor.contains(sender)
     guard V.holds(isLong, "the message has parts in memory") else {
       return finish(from: sender, to: receiver, in: world, give: give)
@@ -89,11 +84,12 @@ extension Rendezvous {
   ) -> Deliveries<V, threads> {
     let requesting = sender & calledFor
     let answered = receiver & calledFor
-    let goesOn = code == .ok ? (sender & receives) - requesting : .empty
+    let codeAtSender = world.profile.codeAtSender(code)
+    let hasSent = codeAtSender == ErrorCode.ok.rawValue
+    let goesOn = hasSent ? (sender & receives) - requesting : .empty
     var done = Deliveries<V, threads>()
-    done.sender.insert(
-      sender, intoRowsOf: receiver.when(V.Truth(code == .ok || code == .messageCut)))
-    done.end(sender - requesting - goesOn, world.profile.codeAtSender(code))
+    done.sender.insert(sender, intoRowsOf: receiver)
+    done.end(sender - requesting - goesOn, codeAtSender)
     done.end(receiver - answered, code.rawValue)
     tell(receiver - answered, of: sender, code, &done, in: world)
     done.resumed |= answered
@@ -120,19 +116,41 @@ extension Rendezvous {
     done.deceived |= receiver.when((deceiving - calledFor).contains(sender))
     done.word |= receiver.when(
       (word.contains(sender) && !isCalledFor) || (writing.contains(sender) && isCalledFor))
-    let isRedirected = !destination.contains(receiver)
-    done.redirected |= receiver.when(isRedirected)
-    let isInner = world.clans.below[at: world.roster.task[at: receiver]].contains(
-      world.roster.task[at: sender])
-    done.inner |= receiver.when(isRedirected && isInner)  // CC-10
+    guard world.profile.redirection == .byClans else { return }
+    let way = world.clans.redirection(
+      from: world.roster.task[at: sender], to: world.roster.task[at: receiver],
+      for: world.roster.task[at: destination])
+    done.redirected |= receiver.when(way.isRedirected)  // CC-10
+    done.inner |= receiver.when(way.isFromInside)
     if world.clansProfile.trueDestination == .told {
-      done.destination.insert(destination.when(isRedirected), intoRowsOf: receiver)  // CC-11
+      done.destination.insert(destination.when(way.isRedirected), intoRowsOf: receiver)  // CC-11
     }
   }
 }
 
 // How threads get from one phase of their calls to another.
 extension Rendezvous {
+  /// A sender and a receiver have found each other: neither waits any more, and no timeout of theirs
+  /// has a meaning. (IPC-20, IPC-26, IPC-31)
+  @inlinable
+  mutating func meet(_ sender: V.Bits, _ receiver: V.Bits) {
+    dequeue(sender)
+    waiting -= receiver
+    arriving -= receiver
+    partner.clearRows(of: receiver)
+    former -= receiver
+    deadline.set(V.Count(0), at: sender | receiver)
+  }
+
+  /// Who was in a transfer with whom, of those threads whose transfers end.
+  @inlinable
+  func pair(_ ended: V.Bits, _ done: inout Deliveries<V, threads>) {
+    for position in 0..<threads {
+      let isReceiver = (ended & receiving).contains(id: position)
+      done.sender[row: position] |= peer[row: position].when(isReceiver)
+    }
+  }
+
   /// Senders whose message has moved begin to receive: those that called, from whom they named, and
   /// those for which the kernel called, from whom it asked. (IPC-6, IPC-9, PF-3)
   @inlinable
