@@ -48,6 +48,13 @@ let package = Package(
       name: "ClansAndChiefsProofs",
       dependencies: ["Logic", "Vocabulary", "ClansAndChiefs", "SMT", "Proving", "Evidence"],
       path: "proofs/ClansAndChiefs", exclude: ["README.md"]),
+    .target(
+      name: "ThreadsProofs",
+      dependencies: [
+        "Logic", "Vocabulary", "ClansAndChiefs", "ClansAndChiefsProofs", "Threads", "SMT", "Proving",
+        "Evidence",
+      ],
+      path: "proofs/Threads", exclude: ["README.md"]),
 
     // The machines that run specs and proofs.
     .target(name: "CThread"),
@@ -100,6 +107,8 @@ let package = Package(
       name: "AddressSpacesTests", dependencies: ["AddressSpaces", "Vocabulary", "Logic"]),
     .testTarget(
       name: "ClansAndChiefsTests", dependencies: ["ClansAndChiefs", "Vocabulary", "Logic"]),
+    .testTarget(
+      name: "ThreadsTests", dependencies: ["Threads", "ClansAndChiefs", "Vocabulary", "Logic"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
     .testTarget(name: "ExplorationTests", dependencies: ["Exploration", "Evidence"]),
     .testTarget(name: "SMTTests", dependencies: ["SMT", "Logic"]),
@@ -115,6 +124,12 @@ let package = Package(
       dependencies: [
         "ClansAndChiefsProofs", "ClansAndChiefs", "Vocabulary", "Logic", "SMT", "Proving",
         "Evidence",
+      ]),
+    .testTarget(
+      name: "ThreadsProofsTests",
+      dependencies: [
+        "ThreadsProofs", "Threads", "ClansAndChiefsProofs", "ClansAndChiefs", "Vocabulary", "Logic",
+        "SMT", "Proving", "Exploration", "Evidence",
       ]),
     .testTarget(name: "ReferenceKernelTests", dependencies: ["ReferenceKernel"]),
     .testTarget(

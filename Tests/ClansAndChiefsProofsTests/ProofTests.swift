@@ -12,7 +12,9 @@ struct ProofTests {
     var induction = proof.induction()
     induction.options.timeout = .seconds(120)
     let report = try induction.run()
-    print(instance, report.queries.count, report.queries.count { !$0.isTrivial }, report.wallClock, report.solverTime)
+    print(
+      instance, report.queries.count, report.queries.count { !$0.isTrivial }, report.wallClock,
+      report.solverTime)
     for query in report.queries.sorted(by: { $0.duration > $1.duration }).prefix(8) {
       print("  ", query.duration, query.name, query.status)
     }

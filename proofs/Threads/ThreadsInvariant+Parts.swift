@@ -2,6 +2,7 @@ import ClansAndChiefs
 import Logic
 import Proving
 import Threads
+import Vocabulary
 
 extension Threads {
   /// The threads of which anything is known that only an existing one can have.

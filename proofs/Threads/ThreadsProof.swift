@@ -59,7 +59,7 @@ public struct ThreadsProof: Sendable {
       roster: universe.roster, priority: Symbolic.count("priority", in: context),
       slice: profile.schedules
         ? Symbolic.count("slice", in: context) : Symbolic.Count(0), profile: profile)
-    func clauses(_ check: (Part<Symbolic>) -> Void) -> [Clause] {
+    @Sendable func clauses(_ check: (Part<Symbolic>) -> Void) -> [Clause] {
       var clauses: [Clause] = []
       check { clauses.append(Clause("\($0)", noneOf: $1)) }
       return clauses

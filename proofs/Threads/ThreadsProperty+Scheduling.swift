@@ -1,6 +1,7 @@
 import Logic
 import Proving
 import Threads
+import Vocabulary
 
 // Who runs, and for how long.
 extension ThreadsTransition {
@@ -70,12 +71,8 @@ extension ThreadsTransition {
 
   @inlinable
   func checkRingsGoRound(_ part: Part<V>) {
-    let isSame = !differences(before.priority, after.priority).contains
-    var stay = (before.queued & after.queued) - universe.members(of: renewed)
-    for thread in 0..<threads {
-      let name = V.Bits(id: thread)
-      stay -= name.when(!isSame(name))
-    }
+    let moved = differences(before.priority, after.priority) | universe.members(of: renewed)
+    let stay = (before.queued & after.queued) - moved
     let ended = ended
     var overtaking = V.Bits.empty
     var behindNew = V.Bits.empty

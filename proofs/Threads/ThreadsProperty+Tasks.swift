@@ -2,6 +2,7 @@ import ClansAndChiefs
 import Logic
 import Proving
 import Threads
+import Vocabulary
 
 // What task_new, lthread_ex_regs and exceptions do, and what they leave alone.
 extension ThreadsTransition {

@@ -1,6 +1,7 @@
 import ClansAndChiefs
 import Logic
 import Threads
+import Vocabulary
 
 /// One step, with the state before it and the state after.
 public struct ThreadsTransition<V: Values, let threads: Int, let tasks: Int>: Sendable {
