@@ -17,7 +17,7 @@ extension Rendezvous {
         world.pager[at: thread], world.formerPager.contains(thread), for: thread, in: world)
     else {
       writing -= thread
-      stuck |= thread  // PF-9, U27
+      if world.profile.missingPager != .retries { stuck |= thread }  // PF-9, U27
       return Deliveries()
     }
     return done
