@@ -140,12 +140,6 @@ let package = Package(
         "ThreadsProofs", "Threads", "ClansAndChiefsProofs", "ClansAndChiefs", "Vocabulary", "Logic",
         "SMT", "Proving", "Exploration", "Evidence",
       ]),
-    .testTarget(
-      name: "IPCProofsTests",
-      dependencies: [
-        "IPCProofs", "IPC", "Threads", "ClansAndChiefs", "Vocabulary", "Logic", "SMT", "Proving",
-        "Evidence",
-      ]),
     .testTarget(name: "ReferenceKernelTests", dependencies: ["ReferenceKernel"]),
     .testTarget(
       name: "UniversesTests",
