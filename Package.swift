@@ -64,7 +64,7 @@ let package = Package(
       name: "KernelUniverses",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
-        "Exploration", "Evidence",
+        "Exploration", "Evidence", "Universes", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Conformance",
@@ -109,6 +109,12 @@ let package = Package(
       name: "UniversesTests",
       dependencies: [
         "Universes", "AddressSpaces", "Vocabulary", "Logic", "Exploration", "Evidence",
+      ]),
+    .testTarget(
+      name: "KernelUniversesTests",
+      dependencies: [
+        "KernelUniverses", "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces",
+        "Vocabulary", "Logic", "Exploration", "Evidence",
       ]),
     .testTarget(
       name: "ConformanceTests",
