@@ -59,7 +59,7 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
       population, shape,
       buffers: universe.buffers.enumerated().map { thread, page in
         page.map { shape.slot(population.task(of: Thread(thread)), page: $0) }
-      }, profile: universe.profile)
+      }, hasLargeItems: universe.hasLargeItems, profile: universe.profile)
     self.platform = platform
     start = try Self.start(universe, platform)
     let kinds = KernelOperation.Kind.allCases.filter { kind in

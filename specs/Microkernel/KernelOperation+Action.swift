@@ -19,7 +19,7 @@ extension KernelOperation {
       Reference(V.Bits(id: Int(named.task.rawValue)), isFormer: V.Truth(named.isFormer))
     }
     func slot(_ page: Int, of thread: Thread) -> V.Bits {
-      V.Bits(id: Int(shape.slot(population.task(of: thread), page: page).rawValue))
+      V.Bits(id: Int(shape.slot(population.task(of: thread), named: page).rawValue))
     }
     func count(_ number: UInt8) -> V.Count { V.Count(UInt32(number)) }
     switch self {
@@ -84,7 +84,7 @@ extension KernelOperation.ThreadCall {
   ) -> KernelAction<V> {
     let task = population.task(of: caller)
     func slots(_ pages: [Int], of task: Task) -> V.Bits {
-      pages.reduce(V.Bits.empty) { $0 | V.Bits(id: Int(shape.slot(task, page: $1).rawValue)) }
+      pages.reduce(V.Bits.empty) { $0 | V.Bits(id: Int(shape.slot(task, named: $1).rawValue)) }
     }
     var call = Call<V>(
       by: V.Bits(id: Int(caller.rawValue)), with: partner.partner(sources: sources))
@@ -95,10 +95,12 @@ extension KernelOperation.ThreadCall {
         maps: V.Truth(send.item != nil), parts: V.Count(UInt32(send.parts)),
         timeout: V.Count(send.timeout.number), faultTimeout: V.Count(send.faultTimeout.number))
       if let item = send.item {
+        let end = item.page < KernelOperation.firstPort ? shape.pages : item.page + 1
+        let pages = (item.page..<item.page + (1 << item.order)).filter { $0 < end }
         let base = shape.allTasks.reduce(V.Bits.empty) { $0 | slots([item.base], of: $1) }
         offer = Offer(
-          slots([item.page], of: task), at: base, grants: V.Truth(item.isGrant),
-          writes: V.Truth(item.write))
+          slots(pages, of: task), at: base, isSmall: V.Truth(item.isSmall),
+          grants: V.Truth(item.isGrant), writes: V.Truth(item.write))
       }
     }
     var window = V.Bits.empty
@@ -115,5 +117,13 @@ extension KernelOperation.ThreadCall {
         faultTimeout: V.Count(receive.faultTimeout.number))
     }
     return .ipc(call, offer: offer, window: window)
+  }
+}
+
+extension Shape {
+  /// The slot of a page, or of an I/O port, as operations name it.
+  func slot(_ task: Task, named page: Int) -> Slot {
+    let port = page - KernelOperation.firstPort
+    return port < 0 ? slot(task, page: page) : slot(task, port: port)
   }
 }
