@@ -90,6 +90,7 @@ let package = Package(
         "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
         "AddressSpacesProofs", "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs",
         "MicrokernelProofs", "Proving", "Exploration", "Evidence",
+        "Universes", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Conformance",
@@ -153,6 +154,12 @@ let package = Package(
       name: "UniversesTests",
       dependencies: [
         "Universes", "AddressSpaces", "Vocabulary", "Logic", "Exploration", "Evidence",
+      ]),
+    .testTarget(
+      name: "KernelUniversesTests",
+      dependencies: [
+        "KernelUniverses", "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces",
+        "Vocabulary", "Logic", "Exploration", "Evidence",
       ]),
     .testTarget(
       name: "ConformanceTests",
