@@ -48,9 +48,30 @@ let package = Package(
       name: "ClansAndChiefsProofs",
       dependencies: ["Logic", "Vocabulary", "ClansAndChiefs", "SMT", "Proving", "Evidence"],
       path: "proofs/ClansAndChiefs", exclude: ["README.md"]),
+    .target(
+      name: "ThreadsProofs",
+      dependencies: [
+        "Logic", "Vocabulary", "ClansAndChiefs", "ClansAndChiefsProofs", "Threads", "SMT", "Proving",
+        "Evidence",
+      ],
+      path: "proofs/Threads", exclude: ["README.md"]),
+    .target(
+      name: "IPCProofs",
+      dependencies: [
+        "Logic", "Vocabulary", "ClansAndChiefs", "Threads", "IPC", "SMT", "Proving", "Evidence",
+      ],
+      path: "proofs/IPC", exclude: ["README.md"]),
+    .target(
+      name: "MicrokernelProofs",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
+        "Proving",
+      ],
+      path: "proofs/Microkernel", exclude: ["README.md"]),
 
     // The machines that run specs and proofs.
-    .target(name: "Logic"),
+    .target(name: "CThread"),
+    .target(name: "Logic", dependencies: ["CThread"]),
     .target(name: "Evidence"),
     .target(name: "Exploration", dependencies: ["Evidence"]),
     .target(name: "CZ3", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -62,6 +83,14 @@ let package = Package(
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence",
         "Proving", .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(
+      name: "KernelUniverses",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
+        "AddressSpacesProofs", "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs",
+        "MicrokernelProofs", "Proving", "Exploration", "Evidence",
+        "Universes", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Conformance",
@@ -83,12 +112,21 @@ let package = Package(
       name: "mapping-benchmark", dependencies: ["Exploration", "Evidence"],
       path: "Benchmarks/Mapping"),
 
+    .executableTarget(
+      name: "kernel-benchmark",
+      dependencies: ["KernelUniverses", "Microkernel", "Vocabulary", "Logic", "Exploration"],
+      path: "Benchmarks/Kernel"),
+
     .testTarget(name: "LogicTests", dependencies: ["Logic"]),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "Logic"]),
     .testTarget(
       name: "AddressSpacesTests", dependencies: ["AddressSpaces", "Vocabulary", "Logic"]),
     .testTarget(
       name: "ClansAndChiefsTests", dependencies: ["ClansAndChiefs", "Vocabulary", "Logic"]),
+    .testTarget(
+      name: "ThreadsTests", dependencies: ["Threads", "ClansAndChiefs", "Vocabulary", "Logic"]),
+    .testTarget(
+      name: "IPCTests", dependencies: ["IPC", "Threads", "ClansAndChiefs", "Vocabulary", "Logic"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
     .testTarget(name: "ExplorationTests", dependencies: ["Exploration", "Evidence"]),
     .testTarget(name: "SMTTests", dependencies: ["SMT", "Logic"]),
@@ -105,11 +143,23 @@ let package = Package(
         "ClansAndChiefsProofs", "ClansAndChiefs", "Vocabulary", "Logic", "SMT", "Proving",
         "Evidence",
       ]),
+    .testTarget(
+      name: "ThreadsProofsTests",
+      dependencies: [
+        "ThreadsProofs", "Threads", "ClansAndChiefsProofs", "ClansAndChiefs", "Vocabulary", "Logic",
+        "SMT", "Proving", "Exploration", "Evidence",
+      ]),
     .testTarget(name: "ReferenceKernelTests", dependencies: ["ReferenceKernel"]),
     .testTarget(
       name: "UniversesTests",
       dependencies: [
         "Universes", "AddressSpaces", "Vocabulary", "Logic", "Exploration", "Evidence",
+      ]),
+    .testTarget(
+      name: "KernelUniversesTests",
+      dependencies: [
+        "KernelUniverses", "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces",
+        "Vocabulary", "Logic", "Exploration", "Evidence",
       ]),
     .testTarget(
       name: "ConformanceTests",
