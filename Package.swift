@@ -168,7 +168,10 @@ let package = Package(
         "Evidence",
       ]),
     .testTarget(
-      name: "CommandTests", dependencies: ["l4", "Evidence", "Proving", "AddressSpacesProofs"]),
+      name: "CommandTests",
+      dependencies: [
+        "l4", "Evidence", "Proving", "AddressSpacesProofs", "ClansAndChiefsProofs",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
