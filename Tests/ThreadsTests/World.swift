@@ -30,7 +30,8 @@ struct World {
   ) -> TaskNewResult<Machine> {
     threads.taskNew(
       Reference(Bits(id: task), isFormer: ConcreteTruth(isFormer)),
-      .active(mcp: Count(value: mcp), registers: Count(value: 7), pager: Reference(Bits(id: pager))),
+      .active(
+        mcp: Count(value: mcp), registers: Count(value: 7), pager: Reference(Bits(id: pager))),
       by: Bits(id: invoker), roster: roster, profile: profile, clansProfile: clansProfile)
   }
 
