@@ -10,10 +10,13 @@ extension RunFile {
     ].joined(separator: "\n")
   }
 
-  private static func table<Key: Keys>(_ title: String, _: Key.Type) -> String {
+  /// A table of the keys of one kind of mapping.
+  package static func table<Key: Keys>(
+    _ title: String, _: Key.Type, _ keys: [Key] = Array(Key.allCases)
+  ) -> String {
     var text =
       "### \(title)\n\n| key | what it is for | what it may be | without it |\n|---|---|---|---|\n"
-    for key in Key.allCases {
+    for key in keys {
       text += "| `\(key.rawValue)` | \(key.meaning) | \(key.form) | \(key.absent ?? "an error") |\n"
     }
     return text
