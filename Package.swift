@@ -55,10 +55,12 @@ let package = Package(
     .target(name: "Proving", dependencies: ["SMT", "Logic", "Evidence"]),
     .target(name: "ReferenceKernel"),
     .target(
+      name: "Forms", dependencies: ["Evidence", .product(name: "Yams", package: "Yams")]),
+    .target(
       name: "Universes",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence",
-        "Proving", .product(name: "Yams", package: "Yams"),
+        "Proving", "Forms",
       ]),
     .target(
       name: "KernelUniverses",
