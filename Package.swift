@@ -44,6 +44,23 @@ let package = Package(
       name: "AddressSpacesProofs",
       dependencies: ["Logic", "Vocabulary", "AddressSpaces", "SMT", "Proving", "Evidence"],
       path: "proofs/AddressSpaces", exclude: ["README.md"]),
+    .target(
+      name: "ClansAndChiefsProofs",
+      dependencies: ["Logic", "Vocabulary", "ClansAndChiefs", "SMT", "Proving", "Evidence"],
+      path: "proofs/ClansAndChiefs", exclude: ["README.md"]),
+    .target(
+      name: "ThreadsProofs",
+      dependencies: [
+        "Logic", "Vocabulary", "ClansAndChiefs", "ClansAndChiefsProofs", "Threads", "SMT", "Proving",
+        "Evidence",
+      ],
+      path: "proofs/Threads", exclude: ["README.md"]),
+    .target(
+      name: "IPCProofs",
+      dependencies: [
+        "Logic", "Vocabulary", "ClansAndChiefs", "Threads", "IPC", "SMT", "Proving", "Evidence",
+      ],
+      path: "proofs/IPC", exclude: ["README.md"]),
 
     // The machines that run specs and proofs.
     .target(name: "CThread"),
@@ -66,7 +83,7 @@ let package = Package(
       name: "KernelUniverses",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
-        "Exploration", "Evidence",
+        "Exploration", "Evidence", "Universes", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Conformance",
@@ -77,8 +94,9 @@ let package = Package(
     .executableTarget(
       name: "l4",
       dependencies: [
-        "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence", "SMT",
-        "Proving", "Universes", "Conformance", "ReferenceKernel",
+        "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "ClansAndChiefs",
+        "ClansAndChiefsProofs", "Exploration", "Evidence", "SMT", "Proving", "Universes",
+        "Conformance", "ReferenceKernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -96,6 +114,12 @@ let package = Package(
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "Logic"]),
     .testTarget(
       name: "AddressSpacesTests", dependencies: ["AddressSpaces", "Vocabulary", "Logic"]),
+    .testTarget(
+      name: "ClansAndChiefsTests", dependencies: ["ClansAndChiefs", "Vocabulary", "Logic"]),
+    .testTarget(
+      name: "ThreadsTests", dependencies: ["Threads", "ClansAndChiefs", "Vocabulary", "Logic"]),
+    .testTarget(
+      name: "IPCTests", dependencies: ["IPC", "Threads", "ClansAndChiefs", "Vocabulary", "Logic"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
     .testTarget(name: "ExplorationTests", dependencies: ["Exploration", "Evidence"]),
     .testTarget(name: "SMTTests", dependencies: ["SMT", "Logic"]),
@@ -106,6 +130,18 @@ let package = Package(
         "AddressSpacesProofs", "AddressSpaces", "Vocabulary", "Logic", "SMT", "Proving",
         "Universes", "Exploration", "Evidence",
       ]),
+    .testTarget(
+      name: "ClansAndChiefsProofsTests",
+      dependencies: [
+        "ClansAndChiefsProofs", "ClansAndChiefs", "Vocabulary", "Logic", "SMT", "Proving",
+        "Evidence",
+      ]),
+    .testTarget(
+      name: "ThreadsProofsTests",
+      dependencies: [
+        "ThreadsProofs", "Threads", "ClansAndChiefsProofs", "ClansAndChiefs", "Vocabulary", "Logic",
+        "SMT", "Proving", "Exploration", "Evidence",
+      ]),
     .testTarget(name: "ReferenceKernelTests", dependencies: ["ReferenceKernel"]),
     .testTarget(
       name: "UniversesTests",
@@ -113,12 +149,19 @@ let package = Package(
         "Universes", "AddressSpaces", "Vocabulary", "Logic", "Exploration", "Evidence",
       ]),
     .testTarget(
+      name: "KernelUniversesTests",
+      dependencies: [
+        "KernelUniverses", "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces",
+        "Vocabulary", "Logic", "Exploration", "Evidence",
+      ]),
+    .testTarget(
       name: "ConformanceTests",
       dependencies: [
         "Conformance", "ReferenceKernel", "Universes", "AddressSpaces", "Vocabulary", "Logic",
         "Evidence",
       ]),
-    .testTarget(name: "CommandTests", dependencies: ["l4", "Evidence", "AddressSpacesProofs"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["l4", "Evidence", "Proving", "AddressSpacesProofs"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -38,7 +38,7 @@ struct FieldWidths: Sendable {
     tasks = universe.population.tasks
     sources = universe.sources
     slots = universe.shape.slots
-    frames = universe.shape.frames
+    frames = universe.shape.frames + universe.shape.ports
     var largest = Largest()
     for operation in universe.setup + universe.operations { note(operation, &largest) }
     if universe.profile.threads.schedules {
@@ -47,7 +47,7 @@ struct FieldWidths: Sendable {
       priority = 8
     }
     if sources > 0 { interrupts = threads }
-    if universe.shape.pages > 0 {
+    if universe.shape.slots > 0 {
       memory = max(memory, universe.buffers.contains { $0 != nil } ? threads : memory)
       faults = threads
     }

@@ -22,19 +22,27 @@ public struct KernelUniverse: Sendable {
   public var slice: UInt8
 
   public init(
-    name: String, population: Population, pages: Int = 0, frames: Int = 0,
+    name: String, population: Population, pages: Int = 0, frames: Int = 0, ports: Int = 0,
     profile: KernelProfile = .v2, buffers: [Int?] = [], setup: [KernelOperation] = [],
     operations: [KernelOperation], sources: Int = 0, slice: UInt8 = 0
   ) {
     self.name = name
     self.population = population
     shape = Shape(
-      tasks: population.tasks, pages: pages, frames: frames, profile: profile.spaces)
+      tasks: population.tasks, pages: pages, frames: frames, ports: ports,
+      profile: profile.spaces)
     self.profile = profile
     self.buffers = buffers
     self.setup = setup
     self.operations = operations
     self.sources = sources
     self.slice = slice
+  }
+
+  /// Whether messages offer flexpages of more than one page.
+  var hasLargeItems: Bool {
+    (setup + operations).contains { operation in
+      if case .ipc(let call) = operation { (call.send?.item?.order ?? 0) > 0 } else { false }
+    }
   }
 }

@@ -1,6 +1,7 @@
 import AddressSpaces
 import AddressSpacesProofs
 import Exploration
+import Proving
 import Vocabulary
 
 extension RunFile.Catalogue {

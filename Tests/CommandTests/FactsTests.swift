@@ -1,5 +1,6 @@
 import AddressSpacesProofs
 import Foundation
+import Proving
 import Testing
 
 /// Every fact about address spaces is in the specification, or it is said why it is no rule; and what

@@ -1,5 +1,6 @@
 import AddressSpaces
 import Logic
+import Proving
 import Vocabulary
 
 /// The hot-spot rule, as a statement of words instead of slots: it is about all flexpages at all

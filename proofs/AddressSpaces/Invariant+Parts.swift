@@ -1,5 +1,6 @@
 import AddressSpaces
 import Logic
+import Proving
 
 extension AddressSpaces {
   @inlinable

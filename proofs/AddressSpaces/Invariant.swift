@@ -1,5 +1,6 @@
 import AddressSpaces
 import Logic
+import Proving
 
 /// What is true of every state. (Q1)
 ///

@@ -1,5 +1,6 @@
 import AddressSpaces
 import Logic
+import Proving
 
 // What map and grant do, and do not.
 extension Transition {

@@ -1,5 +1,6 @@
 import AddressSpaces
 import Logic
+import Proving
 import Vocabulary
 
 // What unmap and deletion take away, and leave.

@@ -1,5 +1,6 @@
 import AddressSpaces
 import Logic
+import Proving
 
 /// What is true of every step. (Q1; the facts themselves where section Q has no number)
 ///

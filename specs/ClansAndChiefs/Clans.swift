@@ -95,14 +95,13 @@ extension Clans {
   @inlinable
   mutating func end(_ task: V.Bits, _ profile: ClansProfile) {
     let ending = ending(with: task)
-    let left = below[at: task]
-    active -= ending
-    switch profile.numbersOfDeleted {  // U11
-    case .revert: below.clearRows(of: ending)
-    case .lost:
-      below.clearRows(of: task | left)
-      below.remove(left)
+    if profile.numbersOfDeleted == .lost {  // U11
+      let lost = below.union(over: task & active)
+      below.clearRows(of: lost)
+      below.remove(lost)
     }
+    below.clearRows(of: ending)
+    active -= ending
   }
 
   /// A task number, with those that are below it already, gets another chief. (TN4)

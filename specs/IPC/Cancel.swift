@@ -23,58 +23,71 @@ extension Rendezvous {
   }
 
   /// Threads are deleted with their tasks: whoever has to do with them is told. (TN10, TN11)
+  ///
+  /// They are all threads of the task numbers that task_new changed, existing or not: whatever has
+  /// their ids has ids of a former incarnation now.
   @inlinable
   public mutating func remove<let tasks: Int>(
     _ deleted: V.Bits, in world: World<V, threads, tasks>
   ) -> Deliveries<V, threads> {
     var done = Deliveries<V, threads>()
-    // Calls of the kernel that wait for a deleted pager: there is nobody to ask any more.
-    let lost = (pending & calledFor & partner.ids(meeting: deleted)) - deleted
+    let concerned = partner.ids(meeting: deleted) - deleted
+    let lost = concerned & calledFor & hopeless(world.profile)
     let orphans = peer.ids(meeting: deleted) | (lost & transferring)
     let aborted = (orphans | peer.union(over: orphans)) - deleted
     done.end(aborted & sending, ErrorCode.aborted.atSender)
     done.end(aborted & receiving, ErrorCode.aborted.rawValue)
+    pair(aborted | deleted, &done)
 
-    let unheard = ((pending - calledFor) & partner.ids(meeting: deleted)) - deleted
-    let alone = closed & partner.ids(meeting: deleted) - deleted
-    let refused = (unheard | alone) & ended(unheard, alone, &done, world.profile)
+    let calls = concerned - calledFor
+    let ended = calls & hopeless(world.profile)
+    done.end(
+      ended & pending,
+      world.profile.sendersToDeleted == .cancelled
+        ? ErrorCode.cancelled.atSender : ErrorCode.notExistent.atSender)
+    done.end(ended & waiting, ErrorCode.notExistent.rawValue)
 
-    clear(deleted | aborted | refused)
-    let stranded = lost - aborted
-    let preempted = stranded & preempting
-    leaveCalls(of: stranded)
-    done.resumed |= preempted
-    stuck |= stranded - preempted  // PF-9
+    leaveQueues(calls - ended)
+    clear(deleted | aborted | ended)
+    done.resumed |= lose(lost - aborted, world.profile)
     release(handler.ids(meeting: deleted))  // TN11
-    former |= closed & partner.ids(meeting: deleted)
-    formerNamed |= named.ids(meeting: deleted)
-    formerVisible |= visible.ids(meeting: deleted)
-    formerAsked |= asked.ids(meeting: deleted)
+    outdate(deleted)
     return done
   }
 
-  /// The waiting threads that wait for one thread only.
+  /// The threads that do not go on waiting if the one that they wait for is deleted: who would ask a
+  /// pager that is no more is told in any case. (U12, U13, PF-9)
   @inlinable
-  public var closed: V.Bits { waiting - (open - calledFor) - forInterrupt }
+  func hopeless(_ profile: IPCProfile) -> V.Bits {
+    let senders = profile.sendersToDeleted == .stay ? pending & calledFor : pending
+    return profile.receiversFromDeleted == .stay ? senders : senders | waiting
+  }
 
-  /// Which of the threads that wait for a deleted one return, and with what. (U12, U13)
+  /// Threads whose receiver was deleted wait in nobody's queue, where the profile has them stay.
   @inlinable
-  func ended(
-    _ unheard: V.Bits, _ alone: V.Bits, _ done: inout Deliveries<V, threads>,
-    _ profile: IPCProfile
-  ) -> V.Bits {
-    var ended = V.Bits.empty
-    switch profile.sendersToDeleted {
-    case .notExistent: done.end(unheard, ErrorCode.notExistent.atSender)
-    case .cancelled: done.end(unheard, ErrorCode.cancelled.atSender)
-    case .stay: break
-    }
-    if profile.sendersToDeleted != .stay { ended |= unheard }
-    if profile.receiversFromDeleted == .notExistent {
-      let calls = alone - calledFor
-      done.end(calls, ErrorCode.notExistent.rawValue)
-      ended |= calls
-    }
-    return ended
+  mutating func leaveQueues(_ threads: V.Bits) {
+    let senders = threads & pending
+    ahead.remove(senders)
+    ahead.clearRows(of: senders)
+    partner.clearRows(of: senders)
+  }
+
+  /// Calls of the kernel for threads at user level fail: the threads whose preempter was to be told
+  /// go on, and are returned; the others cannot, or try again. (PF-9, PR-2, U27)
+  @inlinable
+  mutating func lose(_ threads: V.Bits, _ profile: IPCProfile) -> V.Bits {
+    let goOn = profile.missingPager == .retries ? threads : threads & preempting
+    leaveCalls(of: threads)
+    stuck |= threads - goOn
+    return goOn
+  }
+
+  /// Ids of threads are of a former incarnation from now on. (A6)
+  @inlinable
+  mutating func outdate(_ deleted: V.Bits) {
+    former |= waiting & partner.ids(meeting: deleted)
+    formerNamed |= named.ids(meeting: deleted)
+    formerVisible |= visible.ids(meeting: deleted)
+    formerAsked |= asked.ids(meeting: deleted)
   }
 }

@@ -25,8 +25,9 @@ public struct Deliveries<V: Values, let threads: Int>: Sendable {
   public var word: V.Bits
   /// For every thread that got a redirected message: whom it was for. (CC-11, U33)
   public var destination: Table<V, Thread, threads>
-  /// For every thread that a message reached: the thread that it came from in truth. Calls of the
-  /// kernel for a thread, and the answers to them, are messages too. (T-IPC1)
+  /// For every thread that was the receiver of a transfer which ended in this step, however it ended:
+  /// the thread that sent. Calls of the kernel for a thread, and the answers to them, are messages
+  /// too. (T-IPC1, T-IPC4)
   public var sender: Table<V, Thread, threads>
   /// The threads that go on at user level without a result: a call of the kernel for them has ended.
   public var resumed: V.Bits

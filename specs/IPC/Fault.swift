@@ -17,7 +17,7 @@ extension Rendezvous {
         world.pager[at: thread], world.formerPager.contains(thread), for: thread, in: world)
     else {
       writing -= thread
-      stuck |= thread  // PF-9, U27
+      if world.profile.missingPager != .retries { stuck |= thread }  // PF-9, U27
       return Deliveries()
     }
     return done
@@ -68,16 +68,14 @@ extension Rendezvous {
     if world.clansProfile.pageFaults == .redirected {
       receiver = world.route(from: thread, to: asked).receiver  // U26
     }
-    let isThere = world.existing.contains(receiver) && asked != thread && !isFormer
+    let isThere =
+      world.addressable.contains(receiver) && asked != thread && !asked.isEmpty && !isFormer
     guard V.holds(isThere, "there is somebody to ask") else { return nil }
     let isPreempted = preempting.contains(thread)
     paging |= thread.when(!isPreempted)
     self.asked.insert(asked, intoRowsOf: thread)
     if V.holds(accepts(receiver, from: thread), "the one that is asked waits") {
-      waiting -= receiver
-      deadline.set(V.Count(0), at: receiver)
-      partner.clearRows(of: receiver)
-      former -= receiver
+      meet(thread, receiver)
       return end(from: thread, to: receiver, .ok, in: world)
     }
     enqueue(thread, at: receiver)
@@ -100,15 +98,15 @@ extension Rendezvous {
     _ thread: V.Bits, _ other: V.Bits, in world: World<V, threads, tasks>
   ) -> Deliveries<V, threads> {
     let isOfSender = V.holds(sending.contains(thread), "it is the sender that faults")
-    let hasSent = pending.contains(thread)
+    let hasAsked = (waiting & calledFor).contains(thread)
     let code: ErrorCode
     switch world.profile.faultTimeoutCode {
     case .byTimeout: code = isOfSender ? .receivePageFaultTimeout : .sendPageFaultTimeout
     case .byPlace: code = isOfSender ? .sendPageFaultTimeout : .receivePageFaultTimeout
     case .byPhase:
       code =
-        V.holds(hasSent, "the pager has not even been reached")
-        ? .sendPageFaultTimeout : .receivePageFaultTimeout
+        V.holds(hasAsked, "the pager has been asked")
+        ? .receivePageFaultTimeout : .sendPageFaultTimeout
     }
     return endEarly(thread | other, code, in: world)
   }
@@ -130,6 +128,7 @@ extension Rendezvous {
     var done = Deliveries<V, threads>()
     done.end(threads & sending, code.atSender)
     done.end(threads & receiving, code.rawValue)
+    pair(threads, &done)
     clear(threads)
     return done
   }

@@ -76,9 +76,24 @@ extension Rendezvous {
     {
       return deliver(interrupt, to: receiver)  // INT-8, INT-10
     }
+    if world.profile.pendingSenders == .beginAnew {
+      let outdated = (matching(receiver) - calledFor) & formerNamed
+      if V.holds(!outdated.isEmpty, "whom a matching sender names was deleted meanwhile") {
+        var done = Deliveries<V, threads>()
+        done.end(outdated, ErrorCode.notExistent.atSender)  // U20
+        clear(outdated)
+        done.add(beginReceive(receiver, in: world, give: give))
+        return done
+      }
+    }
     let first = first(of: matching(receiver), in: world)
     if V.holds(!first.isEmpty, "a matching sender is pending") {
       return transfer(from: first, to: receiver, in: world, give: give)
+    }
+    if world.profile.receiversFromDeleted == .notExistent {
+      if V.holds(former.contains(receiver), "the one it waits for was deleted meanwhile") {
+        return giveUp(receiver, in: world)
+      }
     }
     let timeout = timeout(of: receiver)
     if V.holds(timeout == V.Count(1), "the receive timeout is zero") {
@@ -87,6 +102,38 @@ extension Rendezvous {
     deadline.set(timeout, at: receiver)
     receiveTimeout.set(V.Count(0), at: receiver - calledFor)
     return Deliveries()
+  }
+
+  /// Receives what there is for the thread whose receive phase has begun; then for a sender that begins
+  /// to receive because of that, and so on. From the outside it is all one step. (IPC-9, IPC-62)
+  @inlinable
+  public mutating func settle<let tasks: Int>(
+    in world: World<V, threads, tasks>, give: Give<V>
+  ) -> Deliveries<V, threads> {
+    var done = Deliveries<V, threads>()
+    while V.holds(!arriving.isEmpty, "a receive phase has begun") {
+      done.add(beginReceive(arriving, in: world, give: give))
+    }
+    return done
+  }
+
+  /// A receive phase, or the wait for the answer to a call of the kernel, is for a thread that was
+  /// deleted before it began. (U13)
+  @inlinable
+  mutating func giveUp<let tasks: Int>(
+    _ receiver: V.Bits, in world: World<V, threads, tasks>
+  ) -> Deliveries<V, threads> {
+    if V.holds((calledFor & transferring).contains(receiver), "a transfer is under way") {
+      return abort(receiver, in: world)
+    }
+    var done = Deliveries<V, threads>()
+    if V.holds(calledFor.contains(receiver), "the kernel calls for it") {
+      done.resumed |= lose(receiver, world.profile)
+      return done
+    }
+    done.end(receiver, ErrorCode.notExistent.rawValue)
+    clear(receiver)
+    return done
   }
 
   /// The pending threads whose message a waiting thread accepts. (IPC-13, IPC-16)

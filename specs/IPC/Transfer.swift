@@ -10,18 +10,18 @@ extension Rendezvous {
   mutating func transfer<let tasks: Int>(
     from sender: V.Bits, to receiver: V.Bits, in world: World<V, threads, tasks>, give: Give<V>
   ) -> Deliveries<V, threads> {
-    dequeue(sender)
-    waiting -= receiver
-    arriving -= receiver
-    partner.clearRows(of: receiver)
-    former -= receiver
-    deadline.set(V.Count(0), at: sender | receiver)  // IPC-26, IPC-31
+    meet(sender, receiver)
     let isLong = parts[at: sender] != V.Count(0) && !calledFor.contains(sender)
     guard V.holds(isLong, "the message has parts in memory") else {
       return finish(from: sender, to: receiver, in: world, give: give)
     }
     guard V.holds((takesMemory - calledFor).contains(receiver), "the receiver has a buffer") else {
       return end(from: sender, to: receiver, .messageCut, in: world)  // IPC-44
+    }
+    if world.profile.transferOrder == .mapsFirst {
+      if let failure = giveFirst(from: sender, to: receiver, give: give) {
+        return end(from: sender, to: receiver, failure, in: world)
+      }
     }
     sending |= sender
     receiving |= receiver
@@ -57,7 +57,7 @@ extension Rendezvous {
     return finish(from: sender, to: receiver, in: world, give: give)
   }
 
-  /// Words and memory have moved; pages are mapped last. (IPC-55, U24)
+  /// Words and memory have moved; pages are mapped last, or were first. (IPC-55, U24)
   @inlinable
   mutating func finish<let tasks: Int>(
     from sender: V.Bits, to receiver: V.Bits, in world: World<V, threads, tasks>, give: Give<V>
@@ -65,19 +65,38 @@ extension Rendezvous {
     guard V.holds((mapping - calledFor).contains(sender), "the message maps pages") else {
       return end(from: sender, to: receiver, .ok, in: world)
     }
-    // A page fault is answered into a window of the complete space. (PF-3)
-    guard V.holds((takesMaps | paging).contains(receiver), "the receiver has a window") else {
-      return end(from: sender, to: receiver, .messageCut, in: world)  // IPC-44
-    }
-    switch give(sender, receiver) {
-    case .accepted:
-      var done = end(from: sender, to: receiver, .ok, in: world)
+    let areGiven =
+      world.profile.transferOrder == .mapsFirst
+      && V.holds(sending.contains(sender), "the pages are mapped already")
+    let gift = areGiven ? .accepted : self.give(sender, receiver, give)
+    var done = end(from: sender, to: receiver, gift.code, in: world)
+    if gift == .accepted, world.profile.mapBit == .told {
       done.mapped |= receiver & done.returned  // IPC-54
-      return done
-    case .ignored: return end(from: sender, to: receiver, .ok, in: world)
-    case .cut: return end(from: sender, to: receiver, .messageCut, in: world)
-    case .shortage: return end(from: sender, to: receiver, .mapFailed, in: world)
     }
+    return done
+  }
+
+  /// Maps or grants what a message names, if the receiver has a window. A page fault is answered into
+  /// a window of the complete space. (PF-3)
+  @inlinable
+  mutating func give(_ sender: V.Bits, _ receiver: V.Bits, _ give: Give<V>) -> Gift {
+    guard V.holds((takesMaps | paging).contains(receiver), "the receiver has a window") else {
+      return .cut  // IPC-44
+    }
+    return give(sender, receiver)
+  }
+
+  /// Maps what a message names before anything else of it moves; returns what ends it. (U24)
+  @inlinable
+  mutating func giveFirst(
+    from sender: V.Bits, to receiver: V.Bits, give: Give<V>
+  ) -> ErrorCode? {
+    guard V.holds((mapping - calledFor).contains(sender), "the message maps pages") else {
+      return nil
+    }
+    let gift = self.give(sender, receiver, give)
+    if gift == .ignored { mapping -= sender }
+    return gift.code == .ok ? nil : gift.code
   }
 
   /// A transfer has ended: the receiver returns, or has the answer to a call of the kernel; the
@@ -89,11 +108,12 @@ extension Rendezvous {
   ) -> Deliveries<V, threads> {
     let requesting = sender & calledFor
     let answered = receiver & calledFor
-    let goesOn = code == .ok ? (sender & receives) - requesting : .empty
+    let codeAtSender = world.profile.codeAtSender(code)
+    let hasSent = codeAtSender == ErrorCode.ok.rawValue
+    let goesOn = hasSent ? (sender & receives) - requesting : .empty
     var done = Deliveries<V, threads>()
-    done.sender.insert(
-      sender, intoRowsOf: receiver.when(V.Truth(code == .ok || code == .messageCut)))
-    done.end(sender - requesting - goesOn, world.profile.codeAtSender(code))
+    done.sender.insert(sender, intoRowsOf: receiver)
+    done.end(sender - requesting - goesOn, codeAtSender)
     done.end(receiver - answered, code.rawValue)
     tell(receiver - answered, of: sender, code, &done, in: world)
     done.resumed |= answered
@@ -120,19 +140,41 @@ extension Rendezvous {
     done.deceived |= receiver.when((deceiving - calledFor).contains(sender))
     done.word |= receiver.when(
       (word.contains(sender) && !isCalledFor) || (writing.contains(sender) && isCalledFor))
-    let isRedirected = !destination.contains(receiver)
-    done.redirected |= receiver.when(isRedirected)
-    let isInner = world.clans.below[at: world.roster.task[at: receiver]].contains(
-      world.roster.task[at: sender])
-    done.inner |= receiver.when(isRedirected && isInner)  // CC-10
+    guard world.profile.redirection == .byClans else { return }
+    let way = world.clans.redirection(
+      from: world.roster.task[at: sender], to: world.roster.task[at: receiver],
+      for: world.roster.task[at: destination])
+    done.redirected |= receiver.when(way.isRedirected)  // CC-10
+    done.inner |= receiver.when(way.isFromInside)
     if world.clansProfile.trueDestination == .told {
-      done.destination.insert(destination.when(isRedirected), intoRowsOf: receiver)  // CC-11
+      done.destination.insert(destination.when(way.isRedirected), intoRowsOf: receiver)  // CC-11
     }
   }
 }
 
 // How threads get from one phase of their calls to another.
 extension Rendezvous {
+  /// A sender and a receiver have found each other: neither waits any more, and no timeout of theirs
+  /// has a meaning. (IPC-20, IPC-26, IPC-31)
+  @inlinable
+  mutating func meet(_ sender: V.Bits, _ receiver: V.Bits) {
+    dequeue(sender)
+    waiting -= receiver
+    arriving -= receiver
+    partner.clearRows(of: receiver)
+    former -= receiver
+    deadline.set(V.Count(0), at: sender | receiver)
+  }
+
+  /// Who was in a transfer with whom, of those threads whose transfers end.
+  @inlinable
+  func pair(_ ended: V.Bits, _ done: inout Deliveries<V, threads>) {
+    for position in 0..<threads {
+      let isReceiver = (ended & receiving).contains(id: position)
+      done.sender[row: position] |= peer[row: position].when(isReceiver)
+    }
+  }
+
   /// Senders whose message has moved begin to receive: those that called, from whom they named, and
   /// those for which the kernel called, from whom it asked. (IPC-6, IPC-9, PF-3)
   @inlinable
@@ -219,5 +261,17 @@ extension IPCProfile {
   /// The code of a transfer at its sender. (IPC-41, IPC-44)
   @usableFromInline func codeAtSender(_ code: ErrorCode) -> UInt8 {
     code == .messageCut && cutReport == .receiver ? ErrorCode.ok.rawValue : code.atSender
+  }
+}
+
+extension Gift {
+  /// How the transfer goes on, or ends. (AS13, AS15, IPC-44)
+  @inlinable
+  var code: ErrorCode {
+    switch self {
+    case .accepted, .ignored: .ok
+    case .cut: .messageCut
+    case .shortage: .mapFailed
+    }
   }
 }

@@ -11,6 +11,8 @@ public struct World<V: Values, let threads: Int, let tasks: Int>: Sendable {
   public var existing: V.Bits
   public var pager: Table<V, Thread, threads>
   public var formerPager: V.Bits
+  /// For every thread: whom the kernel tells that its time slice has ended, the internal preempter or
+  /// else the external one. (PR-1)
   public var preempter: Table<V, Thread, threads>
   public var formerPreempter: V.Bits
   /// For every thread: its priority, where the queues go by it. (U19)
@@ -28,8 +30,14 @@ public struct World<V: Values, let threads: Int, let tasks: Int>: Sendable {
     existing = state.existing
     pager = state.pager
     formerPager = state.formerPager
-    preempter = state.preempter
-    formerPreempter = state.formerPreempter
+    preempter = Table()
+    formerPreempter = .empty
+    for position in 0..<threads {
+      let thread = V.Bits(id: position)
+      let recipient = state.recipientOfPreemption(of: thread)
+      preempter[row: position] = recipient.who
+      formerPreempter |= thread.when(recipient.isFormer)
+    }
     priority = state.priority
     self.profile = profile
     self.clansProfile = clansProfile

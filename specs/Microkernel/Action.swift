@@ -40,19 +40,25 @@ public enum KernelAction<V: Values>: Sendable {
   case interrupt(V.Bits)
 }
 
-/// The page that a message offers, where it has the m bit. (FP3)
+/// The flexpage that a message offers, where it has the m bit. (FP3)
 public struct Offer<V: Values>: Sendable {
-  /// The slot of the page in the sender's space.
+  /// The slots of its pages in the sender's space.
   public var page: V.Bits
   /// The slots, one a task, that the send base means. (FP4)
   public var base: V.Bits
+  /// Whether it is smaller than a page. (FP7)
+  public var isSmall: V.Truth
   public var grants: V.Truth
   public var writes: V.Truth
 
   @inlinable
-  public init(_ page: V.Bits, at base: V.Bits, grants: V.Truth, writes: V.Truth) {
+  public init(
+    _ page: V.Bits, at base: V.Bits, isSmall: V.Truth = V.Truth(false), grants: V.Truth,
+    writes: V.Truth
+  ) {
     self.page = page
     self.base = base
+    self.isSmall = isSmall
     self.grants = grants
     self.writes = writes
   }

@@ -95,18 +95,35 @@ public enum KernelOperation: Hashable, Sendable {
 
   /// What a message maps or grants. (FP3)
   public struct Item: Hashable, Sendable {
+    /// The page of the sender, the first one where there are more.
     public var page: Int
-    /// The page of the receiver that the send base means.
+    /// 2 to how many is the number of pages; the first one is a multiple of that. (FP1)
+    public var order: Int
+    /// The page that the send base means: of the receiver, or of the sender where the window is
+    /// smaller. (FP4)
     public var base: Int
+    /// Whether the flexpage is smaller than a page, which makes it none. (FP7)
+    public var isSmall: Bool
     public var isGrant: Bool
     public var write: Bool
-    public init(page: Int, base: Int, isGrant: Bool = false, write: Bool = false) {
+    public init(
+      page: Int, order: Int = 0, base: Int, isSmall: Bool = false, isGrant: Bool = false,
+      write: Bool = false
+    ) {
       self.page = page
+      self.order = order
       self.base = base
+      self.isSmall = isSmall
       self.isGrant = isGrant
       self.write = write
     }
   }
+
+  /// I/O port `number` where an operation names a page. (IO1)
+  public static func port(_ number: Int) -> Int { firstPort + number }
+
+  /// The least number of a page that means an I/O port.
+  static let firstPort = 64
 
   public struct Receiving: Hashable, Sendable {
     public var isOpen: Bool
@@ -144,8 +161,11 @@ public enum KernelOperation: Hashable, Sendable {
   public enum Timeout: Hashable, Sendable {
     case never
     case zero
-    /// So many ticks, at least 1.
+    /// So many ticks, from 1 to `longest`.
     case ticks(UInt8)
+
+    /// The most ticks that a timeout can have.
+    public static let longest = 254
 
     /// 0 never, 1 now, n+1 in n ticks: as the rules have it.
     public var number: UInt32 {

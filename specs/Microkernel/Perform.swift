@@ -20,6 +20,9 @@ extension Microkernel {
     let before = runnable
     var effects = begin(action, on: platform)
     settle(&effects.deliveries, on: platform)
+    if platform.profile.ipc.missingPager == .ends {  // U27
+      endStuck(&effects.deliveries, on: platform)
+    }
     offers.keep(
       mapping: ipc.mapping, windows: ipc.takesMaps, faults: ipc.paging | ipc.stuck)
     reschedule(before, effects.deliveries, on: platform, directly: directly)
@@ -36,7 +39,7 @@ extension Microkernel {
     let roster = platform.roster
     switch action {
     case .ipc(let call, let offer, let window):
-      offers.enter(offer, window: window, of: call.caller)
+      offers.enter(offer, window: window, of: call.caller, profile.items)
       effects.deliveries = withMemory(platform) { $0.ipc(call, in: $1, give: $2) }
     case .idNearest(let named, let caller):
       effects.answer = .idNearest(idNearest(named, for: caller, on: platform))
@@ -60,11 +63,18 @@ extension Microkernel {
       effects.answer = .taskNew(result)
     case .access(let page, let write, let thread):
       let result = spaces.take(.access(page, write: write), layout: platform.memory)
+      effects.answer = .access(result)
       if result == .fault {
+        if profile.ipc.portFaults == .exception,
+          V.holds(platform.memory.ports.contains(page), "it is an I/O port")
+        {
+          effects.answer = .exception(  // IO6, U7
+            threads.raise(in: thread, handler: V.Count(1), profile: profile.threads))
+          break
+        }
         offers.fault.insert(page, intoRowsOf: thread)
         effects.deliveries = ipc.fault(of: thread, writes: write, in: world(platform))
       }
-      effects.answer = .access(result)
     case .fault(let thread, let write):
       effects.deliveries = ipc.fault(of: thread, writes: write, in: world(platform))
     case .exception(let thread):
@@ -86,6 +96,20 @@ extension Microkernel {
       effects.deliveries = ipc.interrupt(source)
     }
     return effects
+  }
+
+  /// The threads whose page faults nobody can resolve exist no more, and so those whose pagers they
+  /// were. (PF-9, U27)
+  @inlinable
+  mutating func endStuck(
+    _ deliveries: inout Deliveries<V, threadCount>, on platform: Hardware
+  ) {
+    for _ in 0..<threadCount {
+      guard V.holds(!ipc.stuck.isEmpty, "a page fault cannot be resolved") else { return }
+      let ended = ipc.stuck
+      deliveries.add(ipc.remove(ended, in: world(platform)))
+      threads.end(ended, profile: platform.profile.threads)
+    }
   }
 
   /// What ipc needs to know of the other chapters.

@@ -34,8 +34,8 @@ extension Threads {
   @inlinable
   func stored(_ reference: Reference<V>, _ roster: Roster<V, threads, tasks>) -> Reference<V> {
     let there = roster.members.union(over: clans.active)
-    return Reference(
-      reference.who, isFormer: reference.isFormer || !reference.who.isSubset(of: there))
+    let isOfNow = !reference.isFormer && reference.who.isSubset(of: there)
+    return Reference(reference.who, isFormer: !reference.who.isEmpty && !isOfNow)
   }
 
   @inlinable

@@ -1,0 +1,91 @@
+import AddressSpaces
+import IPC
+import Logic
+import Microkernel
+import Threads
+import Vocabulary
+
+/// What can be seen of one step from outside of the kernel, as sentences: what threads are told,
+/// where an access arrives, and who can run then. Whatever else a state holds, nobody can see.
+public struct Observation: Hashable, Sendable {
+  /// What somebody is told, in an order that does not depend on the kernel.
+  public var told: [String]
+  /// Who can run afterwards, or who runs, where that is kept.
+  public var canRun: String
+
+  /// The step cannot happen.
+  static let impossible = Observation(told: ["this cannot happen"], canRun: "")
+}
+
+/// Puts into words what a step brings to threads, in a universe with certain names.
+struct Observer {
+  let population: Population
+
+  func observe<S, let h: Int, let k: Int, let q: Int, let s: Int, let f: Int>(
+    _ operation: KernelOperation, _ action: KernelAction<Concrete<S>>,
+    _ effects: Effects<Concrete<S>, h>, after state: Microkernel<Concrete<S>, h, k, q, s, f>,
+    on platform: Platform<Concrete<S>, h, k, s, f>
+  ) -> Observation {
+    var told = threads.compactMap { result(of: $0, in: effects.deliveries) }
+    if let answer = answer(effects.answer, to: operation, action, after: state, platform.roster) {
+      told.append(answer)
+    }
+    let runner = state.threads.running
+    let others = state.runnable - runner
+    return Observation(
+      told: told,
+      canRun: platform.profile.threads.schedules
+        ? "\(names(runner)) runs, \(names(others)) could" : "\(names(others)) can run")
+  }
+
+  private var threads: [Thread] { (0..<population.threads).map { Thread($0) } }
+
+  func names<S>(_ set: ConcreteBits<S>) -> String {
+    let names = threads.filter { set.contains(id: Int($0.rawValue)).value }.map(population.name)
+    return names.isEmpty ? "nobody" : names.joined(separator: ", ")
+  }
+
+  /// What an ipc call of a thread returns in a step, if it does. (IPC-21, IPC-40)
+  private func result<S, let h: Int>(
+    of thread: Thread, in done: Deliveries<Concrete<S>, h>
+  ) -> String? {
+    let bit = ConcreteBits<S>(id: Int(thread.rawValue))
+    guard done.returned.contains(bit).value else { return nil }
+    let code = done.code[thread].value
+    var parts = ["\(population.name(thread)): \(Self.name(of: code))"]
+    if done.interrupted.contains(bit).value { parts.append("an interrupt") }
+    let source = done.source[thread]
+    if !source.isEmpty.value { parts.append("from \(names(source))") }
+    if done.word.contains(bit).value { parts.append("word 1") }
+    let flags = [
+      ("d", done.deceived), ("m", done.mapped), ("r", done.redirected), ("i", done.inner),
+    ].filter { $0.1.contains(bit).value }.map(\.0)
+    if !flags.isEmpty { parts.append("flags \(flags.joined())") }
+    let destination = done.destination[thread]
+    if !destination.isEmpty.value { parts.append("for \(names(destination))") }
+    return parts.joined(separator: ", ")
+  }
+
+  /// The result of a call in the words of the manual. (IPC-41)
+  static func name(of code: UInt8) -> String {
+    guard let even = ErrorCode(rawValue: code) ?? ErrorCode(rawValue: code & ~0x10) else {
+      return hexadecimal(code)
+    }
+    let phase = code == even.rawValue ? "receive" : "send"
+    return switch even {
+    case .ok: "ok"
+    case .notExistent: "0x10 not existent"
+    case .timeout: "\(hexadecimal(code)) \(phase) timeout"
+    case .cancelled: "\(hexadecimal(code)) \(phase) cancelled"
+    case .mapFailed: "\(hexadecimal(code)) map failed"
+    case .sendPageFaultTimeout: "\(hexadecimal(code)) send page-fault timeout"
+    case .receivePageFaultTimeout: "\(hexadecimal(code)) receive page-fault timeout"
+    case .aborted: "\(hexadecimal(code)) \(phase) aborted"
+    case .messageCut: "\(hexadecimal(code)) message cut"
+    }
+  }
+
+  private static func hexadecimal(_ code: UInt8) -> String {
+    "0x" + String(code, radix: 16, uppercase: true)
+  }
+}
