@@ -61,6 +61,13 @@ let package = Package(
         "Logic", "Vocabulary", "ClansAndChiefs", "Threads", "IPC", "SMT", "Proving", "Evidence",
       ],
       path: "proofs/IPC", exclude: ["README.md"]),
+    .target(
+      name: "MicrokernelProofs",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
+        "Proving",
+      ],
+      path: "proofs/Microkernel", exclude: ["README.md"]),
 
     // The machines that run specs and proofs.
     .target(name: "CThread"),
@@ -83,7 +90,9 @@ let package = Package(
       name: "KernelUniverses",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
-        "Exploration", "Evidence", "Universes", .product(name: "Yams", package: "Yams"),
+        "AddressSpacesProofs", "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs",
+        "MicrokernelProofs", "Proving", "Exploration", "Evidence",
+        "Universes", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Conformance",

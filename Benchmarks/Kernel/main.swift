@@ -36,15 +36,19 @@ var profile = KernelProfile.v2
 profile.threads.schedules = false
 let universe = KernelUniverse(
   name: "T2", population: population, profile: profile, setup: setup, operations: operations)
-typealias M = KernelModel<UInt8, 4, 4, 1, 8, 2, 8>
-let model = try M(universe)
-print("operations", operations.count, "words", model.codeWords)
 var options = Options(workers: CommandLine.arguments.contains("w2") ? 2 : 1)
 options.permitsDeadActions = true
 options.maxStates = 8_000_000
 options.checksCodes = CommandLine.arguments.contains("c")
-let report = try Explorer(model, options: options).run()
+let asks = CommandLine.arguments.contains("p")
+let report = try universe.searchSmall(
+  options, states: asks, steps: asks && !CommandLine.arguments.contains("s"))
 print(
   report.distinct, report.generated, report.depth, report.verdict, report.cost.cpuSeconds,
   report.transitionsPerSecond, report.bytesPerState)
 for action in report.actions { print(action.kind, action.generated, action.changed) }
+
+for violation in report.violations {
+  print(violation.name, violation.explanation ?? "")
+  for step in violation.trace.steps { print("  ", universe.operations[Int(step.action.operation)]) }
+}
