@@ -87,8 +87,8 @@ let package = Package(
       name: "l4",
       dependencies: [
         "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence", "SMT",
-        "Proving", "Universes", "Conformance", "ReferenceKernel",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Proving", "Universes", "Conformance", "ReferenceKernel", "KernelUniverses",
+        "Microkernel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Ours beside the peers'.
@@ -136,6 +136,17 @@ let package = Package(
       name: "UniversesTests",
       dependencies: [
         "Universes", "AddressSpaces", "Vocabulary", "Logic", "Exploration", "Evidence",
+      ]),
+    .testTarget(
+      name: "ProfileTests",
+      dependencies: [
+        "KernelUniverses", "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces",
+        "Vocabulary", "Logic",
+      ]),
+    .testTarget(
+      name: "MicrokernelTests",
+      dependencies: [
+        "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces", "Vocabulary", "Logic",
       ]),
     .testTarget(
       name: "ConformanceTests",

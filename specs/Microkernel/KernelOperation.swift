@@ -161,8 +161,11 @@ public enum KernelOperation: Hashable, Sendable {
   public enum Timeout: Hashable, Sendable {
     case never
     case zero
-    /// So many ticks, at least 1.
+    /// So many ticks, from 1 to `longest`.
     case ticks(UInt8)
+
+    /// The most ticks that a timeout can have.
+    public static let longest = 254
 
     /// 0 never, 1 now, n+1 in n ticks: as the rules have it.
     public var number: UInt32 {
