@@ -55,6 +55,19 @@ let package = Package(
         "Evidence",
       ],
       path: "proofs/Threads", exclude: ["README.md"]),
+    .target(
+      name: "IPCProofs",
+      dependencies: [
+        "Logic", "Vocabulary", "ClansAndChiefs", "Threads", "IPC", "SMT", "Proving", "Evidence",
+      ],
+      path: "proofs/IPC", exclude: ["README.md"]),
+    .target(
+      name: "MicrokernelProofs",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
+        "Proving",
+      ],
+      path: "proofs/Microkernel", exclude: ["README.md"]),
 
     // The machines that run specs and proofs.
     .target(name: "CThread"),
@@ -75,7 +88,9 @@ let package = Package(
       name: "KernelUniverses",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
-        "Exploration", "Evidence",
+        "AddressSpacesProofs", "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs",
+        "MicrokernelProofs", "Proving", "Exploration", "Evidence",
+        "Universes", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Conformance",
@@ -86,9 +101,10 @@ let package = Package(
     .executableTarget(
       name: "l4",
       dependencies: [
-        "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence", "SMT",
-        "Proving", "Universes", "Conformance", "ReferenceKernel", "KernelUniverses",
-        "Microkernel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "ClansAndChiefs",
+        "ClansAndChiefsProofs", "Exploration", "Evidence", "SMT", "Proving", "Universes",
+        "Conformance", "ReferenceKernel", "KernelUniverses", "Microkernel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Ours beside the peers'.
@@ -109,6 +125,8 @@ let package = Package(
       name: "ClansAndChiefsTests", dependencies: ["ClansAndChiefs", "Vocabulary", "Logic"]),
     .testTarget(
       name: "ThreadsTests", dependencies: ["Threads", "ClansAndChiefs", "Vocabulary", "Logic"]),
+    .testTarget(
+      name: "IPCTests", dependencies: ["IPC", "Threads", "ClansAndChiefs", "Vocabulary", "Logic"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
     .testTarget(name: "ExplorationTests", dependencies: ["Exploration", "Evidence"]),
     .testTarget(name: "SMTTests", dependencies: ["SMT", "Logic"]),
@@ -147,6 +165,12 @@ let package = Package(
       name: "MicrokernelTests",
       dependencies: [
         "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces", "Vocabulary", "Logic",
+      ]),
+    .testTarget(
+      name: "KernelUniversesTests",
+      dependencies: [
+        "KernelUniverses", "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces",
+        "Vocabulary", "Logic", "Exploration", "Evidence",
       ]),
     .testTarget(
       name: "ConformanceTests",

@@ -73,7 +73,7 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
         var hasChoice = false
         if case .ipc = operation { hasChoice = chooses }
         return Entry(
-          action: operation.action(population, shape),
+          action: operation.action(population, shape, sources: universe.sources),
           actor: operation.actor.map { V.Bits(id: Int($0.rawValue)) } ?? .empty,
           hasChoice: hasChoice, kind: kinds.firstIndex(of: operation.kind) ?? 0)
       })
@@ -87,9 +87,11 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
     quiet.profile.threads.schedules = false
     var state: State = quiet.boot(slice: UInt32(universe.slice))
     for (position, operation) in universe.setup.enumerated() {
-      let action: KernelAction<V> = operation.action(universe.population, universe.shape)
+      let action: KernelAction<V> = operation.action(
+        universe.population, universe.shape, sources: universe.sources)
       guard state.permits(action, on: quiet).value else {
-        throw SetupError(position: position, operation: operation)
+        throw SetupError(
+          position: position, operation: operation.text(in: universe.population))
       }
       _ = state.perform(action, on: quiet)
     }
@@ -146,7 +148,8 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
   }
 
   public func describe(_ action: Action) -> String {
-    "\(universe.operations[Int(action.operation)])"
+    universe.operations[Int(action.operation)].text(in: universe.population)
+      + (action.isDirect ? ", directly" : "")
   }
 }
 
@@ -159,9 +162,10 @@ struct CodeCounter: FieldCoding {
 /// An operation of a setup cannot happen when it is its turn.
 public struct SetupError: Error, CustomStringConvertible {
   public let position: Int
-  public let operation: KernelOperation
+  public let operation: String
 
   public var description: String {
-    "operation \(position + 1) of the setup, \(operation), cannot happen then: its thread does not run"
+    "operation \(position + 1) of the setup, \"\(operation)\", cannot happen then: "
+      + "its thread does not run"
   }
 }

@@ -11,12 +11,7 @@ extension Rendezvous {
   public mutating func fault<let tasks: Int>(
     of thread: V.Bits, writes: V.Truth, in world: World<V, threads, tasks>
   ) -> Deliveries<V, threads> {
-    writing |= thread.when(writes)
-    guard
-      let done = ask(
-        world.pager[at: thread], world.formerPager.contains(thread), for: thread, in: world)
-    else {
-      writing -= thread
+    guard let done = askPager(of: thread, writes, in: world) else {
       if world.profile.missingPager != .retries { stuck |= thread }  // PF-9, U27
       return Deliveries()
     }
@@ -28,16 +23,9 @@ extension Rendezvous {
   public mutating func preempt<let tasks: Int>(
     _ thread: V.Bits, in world: World<V, threads, tasks>
   ) -> Deliveries<V, threads> {
-    preempting |= thread
-    guard
-      let done = ask(
-        world.preempter[at: thread], world.formerPreempter.contains(thread), for: thread,
-        in: world)
-    else {
-      preempting -= thread
-      return Deliveries()
-    }
-    return done
+    let isFormer = world.formerPreempter.contains(thread)
+    let done = ask(world.preempter[at: thread], isFormer, for: thread, writes: nil, in: world)
+    return done ?? Deliveries()
   }
 
   /// A page fault inside of a transfer: the thread whose page it is asks its own pager, for as long as
@@ -50,19 +38,26 @@ extension Rendezvous {
     let isAllowed = V.holds(
       faultTimeout(of: thread) != V.Count(1), "the other side allows page faults")
     guard isAllowed else { return endByFault(thread, other, in: world) }
-    writing |= thread.when(writes)
-    guard
-      let done = ask(
-        world.pager[at: thread], world.formerPager.contains(thread), for: thread, in: world)
-    else { return abort(thread, in: world) }  // PF-9: there is nobody to wait for
-    return done
+    // PF-9: where there is nobody to ask, there is nobody to wait for.
+    return askPager(of: thread, writes, in: world) ?? abort(thread, in: world)
+  }
+
+  @inlinable
+  mutating func askPager<let tasks: Int>(
+    of thread: V.Bits, _ writes: V.Truth, in world: World<V, threads, tasks>
+  ) -> Deliveries<V, threads>? {
+    ask(
+      world.pager[at: thread], world.formerPager.contains(thread), for: thread, writes: writes,
+      in: world)
   }
 
   /// The kernel sends a message for a thread, and then waits for the answer; nil where there is nobody
-  /// to ask. It is an ordinary ipc of the thread. (PF-7, PF-9, PF-10)
+  /// to ask. It is an ordinary ipc of the thread. Of a preemption there is nothing to be written.
+  /// (PF-7, PF-9, PF-10, PR-1)
   @inlinable
   mutating func ask<let tasks: Int>(
-    _ asked: V.Bits, _ isFormer: V.Truth, for thread: V.Bits, in world: World<V, threads, tasks>
+    _ asked: V.Bits, _ isFormer: V.Truth, for thread: V.Bits, writes: V.Truth?,
+    in world: World<V, threads, tasks>
   ) -> Deliveries<V, threads>? {
     var receiver = asked
     if world.clansProfile.pageFaults == .redirected {
@@ -71,8 +66,12 @@ extension Rendezvous {
     let isThere =
       world.addressable.contains(receiver) && asked != thread && !asked.isEmpty && !isFormer
     guard V.holds(isThere, "there is somebody to ask") else { return nil }
-    let isPreempted = preempting.contains(thread)
-    paging |= thread.when(!isPreempted)
+    if let writes {
+      paging |= thread
+      writing |= thread.when(writes)
+    } else {
+      preempting |= thread
+    }
     self.asked.insert(asked, intoRowsOf: thread)
     if V.holds(accepts(receiver, from: thread), "the one that is asked waits") {
       meet(thread, receiver)

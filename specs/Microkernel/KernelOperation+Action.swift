@@ -5,8 +5,11 @@ import Threads
 import Vocabulary
 
 extension KernelOperation {
-  /// The operation as the rules take it, in a universe of these sizes.
-  public func action<V: Values>(_ population: Population, _ shape: Shape) -> KernelAction<V> {
+  /// The operation as the rules take it, in a universe of these sizes. A source of interrupts that the
+  /// universe has not is one that does not exist. (INT-4)
+  public func action<V: Values>(
+    _ population: Population, _ shape: Shape, sources: Int
+  ) -> KernelAction<V> {
     func bits(_ thread: Thread) -> V.Bits { V.Bits(id: Int(thread.rawValue)) }
     func reference(_ named: NamedThread) -> Reference<V> {
       Reference(bits(named.thread), isFormer: V.Truth(named.isFormer))
@@ -21,9 +24,9 @@ extension KernelOperation {
     func count(_ number: UInt8) -> V.Count { V.Count(UInt32(number)) }
     switch self {
     case .ipc(let call):
-      return call.action(population, shape)
+      return call.action(population, shape, sources: sources)
     case .idNearest(let partner, let by):
-      return .idNearest(of: partner.partner(), by: bits(by))
+      return .idNearest(of: partner.partner(sources: sources), by: bits(by))
     case .unmap(let page, let mask, let by):
       return .unmap(slot(page, of: by), mask, by: bits(by))
     case .threadSwitch(let to, let by):
@@ -62,12 +65,13 @@ extension KernelOperation {
 }
 
 extension KernelOperation.NamedPartner {
-  func partner<V: Values>() -> Partner<V> {
+  func partner<V: Values>(sources: Int) -> Partner<V> {
     switch self {
     case .thread(let named):
       let thread = V.Bits(id: Int(named.thread.rawValue))
       return named.isFormer ? .former(thread) : .thread(thread)
-    case .interrupt(let source): return .interrupt(V.Bits(id: Int(source.rawValue)))
+    case .interrupt(let source):
+      return .interrupt(source.rawValue < sources ? V.Bits(id: Int(source.rawValue)) : .empty)
     case .nobody: return .nobody
     case .invalid: return .invalid
     }
@@ -75,12 +79,15 @@ extension KernelOperation.NamedPartner {
 }
 
 extension KernelOperation.ThreadCall {
-  func action<V: Values>(_ population: Population, _ shape: Shape) -> KernelAction<V> {
+  func action<V: Values>(
+    _ population: Population, _ shape: Shape, sources: Int
+  ) -> KernelAction<V> {
     let task = population.task(of: caller)
     func slots(_ pages: [Int], of task: Task) -> V.Bits {
       pages.reduce(V.Bits.empty) { $0 | V.Bits(id: Int(shape.slot(task, named: $1).rawValue)) }
     }
-    var call = Call<V>(by: V.Bits(id: Int(caller.rawValue)), with: partner.partner())
+    var call = Call<V>(
+      by: V.Bits(id: Int(caller.rawValue)), with: partner.partner(sources: sources))
     var offer = Offer<V>.nothing
     if let send {
       call.send = Message(

@@ -66,6 +66,16 @@ struct Watchlist<M: Model>: Sendable {
     }
   }
 
+  /// Leaves out what there is no need to look at any more.
+  @usableFromInline
+  mutating func leaveOut(_ isSettled: [Bool]) {
+    ofStates.removeAll { isSettled[$0.watch] }
+    ofSteps.removeAll { isSettled[$0.watch] }
+    ofClasses.removeAll { each in
+      isSettled[each.firstWatch..<each.firstWatch + each.count].allSatisfy { $0 }
+    }
+  }
+
   /// Whether the watch catches a state.
   func catches(_ watch: Int, state: M.State) -> Bool {
     ofStates.contains { $0.watch == watch && $0.test(state) == $0.caughtIf }

@@ -76,7 +76,7 @@ public struct EveryTree: Sendable {
 
   /// The statements as they are proved.
   private func state(_ transition: Transition, _ report: inout Report) {
-    for property in ClanProperty.allCases {
+    for property in ClanProperty.ofMessages {
       var isAbout = false
       property.check(transition) { says, offenders in
         isAbout = true
