@@ -29,6 +29,14 @@ struct KernelOperationTextTests {
             faultTimeout: .zero)))
     ),
     (
+      "t2.0 send t3.0 map small p4+4 → io1 rw",
+      .ipc(
+        .init(
+          t[3], thread(4),
+          send: .init(
+            item: .init(page: 4, order: 2, base: Op.port(1), isSmall: true, write: true))))
+    ),
+    (
       "t0.0 send former t3.0 grant p1 → p0 r-",
       .ipc(
         .init(
@@ -162,8 +170,13 @@ struct KernelOperationTextTests {
       #"column 23: expected → and the page of the receiver, found "p1""#
     ),
     ("t2.0 send t3.0 map p0 → p1 rx", #"column 28: expected rw or r-, found "rx""#),
+    (
+      "t2.0 send t3.0 map p1+2 → p0 rw",
+      "column 20: expected p0+2, p4+4 and so on: pages from a multiple of their number on, "
+        + #"found "p1+2""#
+    ),
     ("t2.0 reply t3.0", "column 16: expected and, found the end"),
-    ("t2.0 wait into q0", #"column 16: expected p0, p1, ... or all, found "q0""#),
+    ("t2.0 wait into q0", #"column 16: expected p0, io0, ... or all, found "q0""#),
     ("t2.0 wait short", "column 16: expected buffer, found the end"),
     ("t2.0 wait faults now", #"column 18: expected within, found "now""#),
     ("t2.0 unmap p0 flush none", #"column 21: expected all or others, found "none""#),

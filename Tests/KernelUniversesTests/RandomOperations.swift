@@ -47,18 +47,27 @@ struct RandomOperations {
     }
   }
 
+  private mutating func page() -> Int { flip() ? below(64) : Op.port(below(64)) }
+
+  private mutating func item() -> Op.Item {
+    let order = below(4)
+    return Op.Item(
+      page: order == 0 ? page() : below(64) >> order << order, order: order, base: page(),
+      isSmall: flip(), isGrant: flip(), write: flip())
+  }
+
   private mutating func call() -> Op.ThreadCall {
     var call = Op.ThreadCall(thread(), partner())
     if flip() {
       call.send = Op.Sending(
         virtual: flip() ? thread() : nil, word: flip(), parts: flip() ? number() : 0,
         item: flip()
-          ? .init(page: below(32), base: below(32), isGrant: flip(), write: flip()) : nil,
+          ? item() : nil,
         timeout: timeout(), faultTimeout: timeout())
     }
     if flip() {
       call.receive = Op.Receiving(
-        isOpen: flip(), window: [.none, .page(below(32)), .all][below(3)],
+        isOpen: flip(), window: [.none, .page(page()), .all][below(3)],
         buffer: Op.Buffer.allCases[below(3)], timeout: timeout(), faultTimeout: timeout())
     }
     return call
@@ -67,7 +76,7 @@ struct RandomOperations {
   mutating func operation() -> Op {
     switch below(18) {
     case 0: .idNearest(partner(), by: thread())
-    case 1: .unmap(page: below(32), UnmapMask.all[below(4)], by: thread())
+    case 1: .unmap(page: page(), UnmapMask.all[below(4)], by: thread())
     case 2: .threadSwitch(flip() ? named() : nil, by: thread())
     case 3:
       .threadSchedule(
@@ -81,7 +90,7 @@ struct RandomOperations {
     case 5:
       .create(namedTask(), mcp: number(), registers: number(), pager: named(), by: thread())
     case 6: .donate(namedTask(), to: namedTask(), by: thread())
-    case 7: .access(page: below(32), write: flip(), by: thread())
+    case 7: .access(page: page(), write: flip(), by: thread())
     case 8: .fault(write: flip(), of: thread())
     case 9: .exception(of: thread())
     case 10: .loadExceptionTable(isValid: flip(), of: thread())

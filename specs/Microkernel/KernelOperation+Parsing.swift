@@ -120,11 +120,12 @@ extension KernelOperationScanner {
     if skip("word") { send.word = try number(0...1) == 1 }
     if skip("parts") { send.parts = try number(1...255) }
     if let verb = ["map", "grant"].first(where: { skip($0) }) {
-      let page = try page()
+      let isSmall = skip("small")
+      let (page, order) = try pages()
       guard skip("→") || skip("->") else { throw error("→ and the page of the receiver") }
       let base = try self.page()
       send.item = KernelOperation.Item(
-        page: page, base: base, isGrant: verb == "grant",
+        page: page, order: order, base: base, isSmall: isSmall, isGrant: verb == "grant",
         write: try choice([Rights.readWrite.description, Rights.readOnly.description])
           == Rights.readWrite.description)
     }
@@ -137,7 +138,7 @@ extension KernelOperationScanner {
     isOpen: Bool
   ) throws(OperationTextError) -> KernelOperation.Receiving {
     var receive = KernelOperation.Receiving(isOpen: isOpen)
-    if skip("into") { receive.window = skip("all") ? .all : .page(try page("p0, p1, ... or all")) }
+    if skip("into") { receive.window = skip("all") ? .all : .page(try page("p0, io0, ... or all")) }
     if skip("buffer") {
       receive.buffer = .large
     } else if skip("short") {

@@ -5,6 +5,8 @@ import Vocabulary
 //
 //     t2.0 send t3.0 as t4.0 word 1 within 2 ticks    `now` is a timeout of zero, none is never
 //     t2.0 send t3.0 map p0 → p1 rw                   or grant; to page 1, if the window is larger
+//     t2.0 send t3.0 map p0+2 → p0 rw                 two pages; io0 is an I/O port (FP1, IO1)
+//     t2.0 send t3.0 map small p0 → p0 rw             less than a page (FP7)
 //     t2.0 send t3.0 parts 2 no faults                or: faults within 1 tick (IPC-35)
 //     t2.0 receive t3.0 into p1 now                   or from irq0, from nobody, from former t3.0
 //     t2.0 wait into all buffer                       or: short buffer
@@ -30,7 +32,8 @@ extension KernelOperation {
     switch self {
     case .ipc(let call): return call.text(in: population)
     case .idNearest(let of, let by): return "\(name(by)) id_nearest \(of.text(in: population))"
-    case .unmap(let page, let mask, let by): return "\(name(by)) unmap p\(page) \(mask)"
+    case .unmap(let page, let mask, let by):
+      return "\(name(by)) unmap \(Self.name(ofPage: page)) \(mask)"
     case .threadSwitch(let to, let by): return "\(name(by)) thread_switch \(name(to))"
     case .threadSchedule(let thread, let priority, let slice, let preempter, let by):
       return "\(name(by)) thread_schedule \(name(thread))" + optional("priority", priority)
@@ -45,7 +48,7 @@ extension KernelOperation {
     case .donate(let task, let to, let by):
       return "\(name(by)) task_new \(task.text) chief \(to.text)"
     case .access(let page, let write, let by):
-      return "\(name(by)) \(write ? "writes" : "reads") p\(page)"
+      return "\(name(by)) \(write ? "writes" : "reads") \(Self.name(ofPage: page))"
     case .fault(let write, let of): return "\(name(of)) faults \(write ? "write" : "read")"
     case .exception(let of): return "\(name(of)) exception"
     case .loadExceptionTable(let isValid, let of):
@@ -57,6 +60,11 @@ extension KernelOperation {
     case .tick: return "tick"
     case .interrupt(let source): return "interrupt \(source.rawValue)"
     }
+  }
+
+  /// `p1`, or `io1` of what means an I/O port.
+  static func name(ofPage page: Int) -> String {
+    page < firstPort ? "p\(page)" : "io\(page - firstPort)"
   }
 }
 
@@ -112,7 +120,9 @@ extension KernelOperation.Sending {
 
 extension KernelOperation.Item {
   var text: String {
-    "\(isGrant ? "grant" : "map") p\(page) → p\(base) "
+    let from = KernelOperation.name(ofPage: page) + (order > 0 ? "+\(1 << order)" : "")
+    return (isGrant ? "grant " : "map ") + (isSmall ? "small " : "")
+      + "\(from) → \(KernelOperation.name(ofPage: base)) "
       + (write ? Rights.readWrite : .readOnly).description
   }
 }
@@ -122,7 +132,7 @@ extension KernelOperation.Receiving {
     let window =
       switch window {
       case .none: ""
-      case .page(let page): " into p\(page)"
+      case .page(let page): " into \(KernelOperation.name(ofPage: page))"
       case .all: " into all"
       }
     let buffer =

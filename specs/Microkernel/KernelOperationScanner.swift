@@ -124,12 +124,29 @@ struct KernelOperationScanner {
     return .init(Task(task), isFormer: isFormer)
   }
 
-  mutating func page(_ expected: String = "a page: p0, p1, ...") throws(OperationTextError) -> Int {
-    guard let next, next.hasPrefix("p"), let page = number(next.dropFirst()) else {
-      throw error(expected)
-    }
+  mutating func page(_ expected: String = "a page: p0, io0, ...") throws(OperationTextError) -> Int
+  {
+    guard let next, let page = page(next[...]) else { throw error(expected) }
     position += 1
     return page
+  }
+
+  /// A page, or so many from there on: `p0+2`.
+  mutating func pages() throws(OperationTextError) -> (first: Int, order: Int) {
+    let sides = (next ?? "").split(separator: "+", maxSplits: 1, omittingEmptySubsequences: false)
+    guard sides.count == 2 else { return (try page(), 0) }
+    guard let page = page(sides[0]), let count = number(sides[1], 2...32),
+      count & (count - 1) == 0, page < KernelOperation.firstPort, page % count == 0
+    else { throw error("p0+2, p4+4 and so on: pages from a multiple of their number on") }
+    position += 1
+    return (page, count.trailingZeroBitCount)
+  }
+
+  private func page(_ text: Substring) -> Int? {
+    let last = KernelOperation.firstPort - 1
+    if text.hasPrefix("p") { return number(text.dropFirst(), 0...last) }
+    return text.hasPrefix("io")
+      ? number(text.dropFirst(2), 0...last).map(KernelOperation.port) : nil
   }
 
   mutating func timeout() throws(OperationTextError) -> KernelOperation.Timeout {

@@ -56,7 +56,9 @@ struct DifferenceSearch {
     self.left = models[0].platform
     self.right = models[1].platform
     start = Pair(left: [models[0].start], right: [models[1].start])
-    actions = universe.operations.map { $0.action(universe.population, universe.shape) }
+    actions = universe.operations.map {
+      $0.action(universe.population, universe.shape, sources: universe.sources)
+    }
     observer = Observer(population: universe.population)
   }
 
