@@ -105,7 +105,7 @@ let package = Package(
       dependencies: [
         "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "ClansAndChiefs",
         "ClansAndChiefsProofs", "Exploration", "Evidence", "SMT", "Proving", "Universes",
-        "Conformance", "ReferenceKernel",
+        "Conformance", "ReferenceKernel", "KernelUniverses", "Microkernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -156,6 +156,17 @@ let package = Package(
       name: "UniversesTests",
       dependencies: [
         "Universes", "AddressSpaces", "Vocabulary", "Logic", "Exploration", "Evidence",
+      ]),
+    .testTarget(
+      name: "ProfileTests",
+      dependencies: [
+        "KernelUniverses", "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces",
+        "Vocabulary", "Logic",
+      ]),
+    .testTarget(
+      name: "MicrokernelTests",
+      dependencies: [
+        "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces", "Vocabulary", "Logic",
       ]),
     .testTarget(
       name: "KernelUniversesTests",
