@@ -79,10 +79,12 @@ let package = Package(
     .target(name: "Proving", dependencies: ["SMT", "Logic", "Evidence"]),
     .target(name: "ReferenceKernel"),
     .target(
+      name: "Forms", dependencies: ["Evidence", .product(name: "Yams", package: "Yams")]),
+    .target(
       name: "Universes",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence",
-        "Proving", .product(name: "Yams", package: "Yams"),
+        "Proving", "Forms",
       ]),
     .target(
       name: "KernelUniverses",
@@ -90,7 +92,7 @@ let package = Package(
         "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
         "AddressSpacesProofs", "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs",
         "MicrokernelProofs", "Proving", "Exploration", "Evidence",
-        "Universes", .product(name: "Yams", package: "Yams"),
+        "Universes", "Forms", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Conformance",
@@ -103,7 +105,7 @@ let package = Package(
       dependencies: [
         "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "ClansAndChiefs",
         "ClansAndChiefsProofs", "Exploration", "Evidence", "SMT", "Proving", "Universes",
-        "Conformance", "ReferenceKernel",
+        "Conformance", "ReferenceKernel", "KernelUniverses", "Microkernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -156,6 +158,17 @@ let package = Package(
         "Universes", "AddressSpaces", "Vocabulary", "Logic", "Exploration", "Evidence",
       ]),
     .testTarget(
+      name: "ProfileTests",
+      dependencies: [
+        "KernelUniverses", "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces",
+        "Vocabulary", "Logic",
+      ]),
+    .testTarget(
+      name: "MicrokernelTests",
+      dependencies: [
+        "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces", "Vocabulary", "Logic",
+      ]),
+    .testTarget(
       name: "KernelUniversesTests",
       dependencies: [
         "KernelUniverses", "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces",
@@ -168,7 +181,10 @@ let package = Package(
         "Evidence",
       ]),
     .testTarget(
-      name: "CommandTests", dependencies: ["l4", "Evidence", "Proving", "AddressSpacesProofs"]),
+      name: "CommandTests",
+      dependencies: [
+        "l4", "Evidence", "Proving", "AddressSpacesProofs", "ClansAndChiefsProofs",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

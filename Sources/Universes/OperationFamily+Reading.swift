@@ -1,5 +1,6 @@
 import AddressSpaces
 import Evidence
+import Forms
 import Vocabulary
 
 /// The operations of a run file, collected from its families and single operations.

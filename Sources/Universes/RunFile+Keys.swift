@@ -1,5 +1,6 @@
 import AddressSpaces
 import Evidence
+import Forms
 import Logic
 
 /// The keys of a run file.

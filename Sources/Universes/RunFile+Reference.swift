@@ -1,3 +1,5 @@
+import Forms
+
 extension RunFile {
   /// The reference of run files, as Markdown: every key with what it is for, what it may be, and what
   /// holds without it. It is made of the tables that the parser reads by.

@@ -41,6 +41,15 @@ public struct DifferenceQuestion: Sendable {
     self.universe = universe
   }
 
+  /// Everything that a kernel may answer to the last operation of a program in this situation.
+  public func answers(
+    to program: [String], of profile: KernelProfile
+  ) throws -> Set<Observation> {
+    let search = try DifferenceSearch(universe, profile, profile)
+    let texts = universe.operations.map { $0.text(in: universe.population) }
+    return search.replay(program.compactMap { texts.firstIndex(of: $0) })
+  }
+
   /// All questions, in the order of the options.
   public static let all = ofSpaces + ofItems + ofThreads + ofClans + ofIPC + ofFaults
 }

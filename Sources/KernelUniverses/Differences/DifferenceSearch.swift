@@ -78,7 +78,7 @@ struct DifferenceSearch {
               program: path + [operation], left: Set(left.keys), right: Set(right.keys))
             return Result(finding: finding, states: paths.count, bound: length + 1)
           }
-          for (answer, states) in left where answer != .impossible {
+          for (answer, states) in left.sorted(by: { $0.key < $1.key }) where answer != .impossible {
             let pair = Pair(left: states, right: right[answer] ?? [])
             guard paths[pair] == nil else { continue }
             paths[pair] = path + [operation]
@@ -90,6 +90,18 @@ struct DifferenceSearch {
       level = next
     }
     return Result(finding: nil, states: paths.count, bound: bound)
+  }
+
+  /// Everything that the first of both kernels may answer to the last operation of a program.
+  func replay(_ program: [Int]) -> Set<Observation> {
+    var states = start.left
+    var last: Set<Observation> = []
+    for operation in program {
+      let answers = answers(states, operation, left)
+      last = Set(answers.keys)
+      states = answers.values.reduce([]) { $0.union($1) }
+    }
+    return last
   }
 
   /// Everything that a kernel in one of these states may answer, and where it is then.

@@ -43,7 +43,7 @@ extension Observer {
   }
 
   private func text<S>(of reference: Reference<Concrete<S>>) -> String {
-    (reference.isFormer.value ? "former " : "") + names(reference.who)
+    (reference.isFormer.value ? "former " : "") + text(reference.who)
   }
 
   /// The type and the id that id_nearest returns. (CC-8)
@@ -60,6 +60,6 @@ extension Observer {
     {
       id = ConcreteBits(id: Int(named.thread.rawValue))
     }
-    return "type \(nearest.isCase.type), \(names(id))"
+    return "type \(nearest.isCase.type), \(text(id))"
   }
 }

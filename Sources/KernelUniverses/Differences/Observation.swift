@@ -7,14 +7,22 @@ import Vocabulary
 
 /// What can be seen of one step from outside of the kernel, as sentences: what threads are told,
 /// where an access arrives, and who can run then. Whatever else a state holds, nobody can see.
-public struct Observation: Hashable, Sendable {
+public struct Observation: Hashable, Comparable, Sendable {
   /// What somebody is told, in an order that does not depend on the kernel.
   public var told: [String]
-  /// Who can run afterwards, or who runs, where that is kept.
-  public var canRun: String
+  /// Who runs, where that is kept.
+  public var runs: String?
+  /// Who could run.
+  public var canRun: [String]
+
+  private var lines: [String] { told + [runs ?? ""] + canRun }
+
+  public static func < (left: Self, right: Self) -> Bool {
+    left.lines.lexicographicallyPrecedes(right.lines)
+  }
 
   /// The step cannot happen.
-  static let impossible = Observation(told: ["this cannot happen"], canRun: "")
+  static let impossible = Observation(told: ["this cannot happen"], runs: nil, canRun: [])
 }
 
 /// Puts into words what a step brings to threads, in a universe with certain names.
@@ -30,18 +38,19 @@ struct Observer {
     if let answer = answer(effects.answer, to: operation, action, after: state, platform.roster) {
       told.append(answer)
     }
-    let runner = state.threads.running
-    let others = state.runnable - runner
     return Observation(
-      told: told,
-      canRun: platform.profile.threads.schedules
-        ? "\(names(runner)) runs, \(names(others)) could" : "\(names(others)) can run")
+      told: told, runs: platform.profile.threads.schedules ? text(state.threads.running) : nil,
+      canRun: names(state.runnable))
   }
 
   private var threads: [Thread] { (0..<population.threads).map { Thread($0) } }
 
-  func names<S>(_ set: ConcreteBits<S>) -> String {
-    let names = threads.filter { set.contains(id: Int($0.rawValue)).value }.map(population.name)
+  func names<S>(_ set: ConcreteBits<S>) -> [String] {
+    threads.filter { set.contains(id: Int($0.rawValue)).value }.map(population.name)
+  }
+
+  func text<S>(_ set: ConcreteBits<S>) -> String {
+    let names = names(set)
     return names.isEmpty ? "nobody" : names.joined(separator: ", ")
   }
 
@@ -55,14 +64,14 @@ struct Observer {
     var parts = ["\(population.name(thread)): \(Self.name(of: code))"]
     if done.interrupted.contains(bit).value { parts.append("an interrupt") }
     let source = done.source[thread]
-    if !source.isEmpty.value { parts.append("from \(names(source))") }
+    if !source.isEmpty.value { parts.append("from \(text(source))") }
     if done.word.contains(bit).value { parts.append("word 1") }
     let flags = [
       ("d", done.deceived), ("m", done.mapped), ("r", done.redirected), ("i", done.inner),
     ].filter { $0.1.contains(bit).value }.map(\.0)
     if !flags.isEmpty { parts.append("flags \(flags.joined())") }
     let destination = done.destination[thread]
-    if !destination.isEmpty.value { parts.append("for \(names(destination))") }
+    if !destination.isEmpty.value { parts.append("for \(text(destination))") }
     return parts.joined(separator: ", ")
   }
 

@@ -8,7 +8,9 @@ public struct ProfileDifference: Sendable {
   /// The alternatives of the two profiles.
   public let left: String
   public let right: String
-  /// The operations from the beginning of the universe on; nil if no difference can be seen.
+  /// What comes before the program, the same in both kernels.
+  public let setup: [String]
+  /// The operations from there on; nil if no difference can be seen.
   public let program: [String]?
   /// What the two kernels may answer to the last one.
   public let leftAnswers: [[String]]
@@ -43,29 +45,31 @@ public struct ProfileDifference: Sendable {
     let universe = question.universe
     let result = try DifferenceSearch(universe, profile, option.set(alternative, in: profile))
       .run(bound: bound)
-    program = result.finding.map { finding in
-      finding.program.map { universe.operations[$0].text(in: universe.population) }
-    }
+    func text(_ operation: KernelOperation) -> String { operation.text(in: universe.population) }
+    setup = universe.setup.map(text)
+    program = result.finding.map { $0.program.map { text(universe.operations[$0]) } }
     (leftAnswers, rightAnswers) = result.finding.map { Self.apart($0.left, $0.right) } ?? ([], [])
     self.bound = result.bound
     states = result.states
   }
 
-  /// The answers of both, without those that both can give; of single ones only what differs.
+  /// The answers of both sides, without what all of them have in common.
   private static func apart(
     _ left: Set<Observation>, _ right: Set<Observation>
   ) -> ([[String]], [[String]]) {
-    func lines(_ own: Observation, _ other: Observation?) -> [String] {
-      let told = own.told.filter { line in other.map { !$0.told.contains(line) } ?? true }
-      let isSame = other.map { $0.canRun == own.canRun } ?? false
-      return told + (isSame || own.canRun.isEmpty ? [] : [own.canRun])
+    let all = left.union(right)
+    func lines(_ answer: Observation) -> [String] {
+      var lines = answer.told.filter { line in !all.allSatisfy { $0.told.contains(line) } }
+      if let runs = answer.runs, !all.allSatisfy({ $0.runs == runs }) {
+        lines.append("\(runs) runs")
+      }
+      if answer == .impossible || all.contains(.impossible) { return lines }
+      let some = Set(all.flatMap(\.canRun)).sorted()
+      for thread in some where !all.allSatisfy({ $0.canRun.contains(thread) }) {
+        lines.append("\(thread) \(answer.canRun.contains(thread) ? "can" : "cannot") run")
+      }
+      return lines
     }
-    let own = left.subtracting(right)
-    let others = right.subtracting(left)
-    let isOne = left.count == 1 && right.count == 1
-    return (
-      own.map { lines($0, isOne ? others.first : nil) }.sorted { $0.lexicographicallyPrecedes($1) },
-      others.map { lines($0, isOne ? own.first : nil) }.sorted { $0.lexicographicallyPrecedes($1) }
-    )
+    return (left.sorted().map(lines), right.sorted().map(lines))
   }
 }

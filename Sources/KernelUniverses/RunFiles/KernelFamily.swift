@@ -1,3 +1,4 @@
+import Forms
 import Universes
 
 /// The families of operations of a kernel; an item of `operations` has one of them.

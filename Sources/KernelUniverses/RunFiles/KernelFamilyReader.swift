@@ -1,3 +1,4 @@
+import Forms
 import Evidence
 import Microkernel
 import Universes

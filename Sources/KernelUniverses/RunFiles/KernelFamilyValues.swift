@@ -1,3 +1,4 @@
+import Forms
 import AddressSpaces
 import Evidence
 import Microkernel

@@ -46,7 +46,9 @@ extension KernelOption {
 
 extension KernelOption.Alternative {
   /// The name without blanks.
-  public var setting: String { String(name.map { $0 == " " || $0 == "'" ? "-" : $0 }) }
+  public var setting: String {
+    String(name.filter { $0 != "'" }.map { $0 == " " ? "-" : $0 })
+  }
 }
 
 extension StringProtocol {

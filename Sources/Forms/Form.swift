@@ -1,6 +1,6 @@
 /// What the value of a key looks like. The parser checks against it, and errors and the reference
 /// page print it, so the three cannot drift apart.
-package enum Form {
+package enum Form: Sendable {
   case text
   case number(ClosedRange<Int>)
   case choice([String])
@@ -10,9 +10,9 @@ package enum Form {
   /// Anything else, as a sentence.
   case other(String)
 
-  package static func choice<Choice: RawRepresentable<String> & CaseIterable>(of: Choice.Type)
-    -> Form
-  {
+  package static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    of: Choice.Type
+  ) -> Form {
     .choice(Choice.allCases.map(\.rawValue))
   }
 
@@ -37,7 +37,7 @@ extension Form: CustomStringConvertible {
   }
 }
 
-/// The keys of one kind of mapping in a run file.
+/// The keys of one kind of mapping in a file.
 package protocol Keys: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
   var form: Form { get }
   /// What it is for, for the reference page.

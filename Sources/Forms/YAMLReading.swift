@@ -1,5 +1,5 @@
 import Evidence
-import Yams
+package import Yams
 
 /// A YAML text whose every mistake has a place.
 package struct YAMLText {
