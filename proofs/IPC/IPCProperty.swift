@@ -71,6 +71,14 @@ public enum IPCProperty: String, Statement {
   }
 
   public var engines: [Engine] { [.exploration, .induction] }
+
+  /// Whether the statement is about kernels with this profile: some are about redirection.
+  public func concerns(_ profile: IPCProfile) -> Bool {
+    switch self {
+    case .noBypass, .noLocalSpoofing: profile.redirection == .byClans
+    default: true
+    }
+  }
 }
 
 extension IPCProperty {
