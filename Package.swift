@@ -79,10 +79,12 @@ let package = Package(
     .target(name: "Proving", dependencies: ["SMT", "Logic", "Evidence"]),
     .target(name: "ReferenceKernel"),
     .target(
+      name: "Forms", dependencies: ["Evidence", .product(name: "Yams", package: "Yams")]),
+    .target(
       name: "Universes",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence",
-        "Proving", .product(name: "Yams", package: "Yams"),
+        "Proving", "Forms",
       ]),
     .target(
       name: "KernelUniverses",
@@ -90,7 +92,7 @@ let package = Package(
         "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
         "AddressSpacesProofs", "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs",
         "MicrokernelProofs", "Proving", "Exploration", "Evidence",
-        "Universes", .product(name: "Yams", package: "Yams"),
+        "Universes", "Forms", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Differences",
@@ -184,7 +186,10 @@ let package = Package(
         "Evidence",
       ]),
     .testTarget(
-      name: "CommandTests", dependencies: ["l4", "Evidence", "Proving", "AddressSpacesProofs"]),
+      name: "CommandTests",
+      dependencies: [
+        "l4", "Evidence", "Proving", "AddressSpacesProofs", "ClansAndChiefsProofs",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

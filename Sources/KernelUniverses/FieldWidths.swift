@@ -55,6 +55,7 @@ struct FieldWidths: Sendable {
     faultTimeout = Self.bits(largest.faultTimeout)
     parts = Self.bits(largest.parts)
     registers = Self.bits(max(largest.registers, exceptions > 0 ? 1 : 0))
+    if deletion > 0 { priority = 8 }
     mcp = deletion > 0 || scheduling > 0 ? 8 : 0
     if faults > 0 { timeout = max(timeout, faultTimeout) }
   }

@@ -52,7 +52,7 @@ struct RandomOperations {
   private mutating func item() -> Op.Item {
     let order = below(4)
     return Op.Item(
-      page: order == 0 ? page() : below(64) >> order << order, order: order, base: page(),
+      page: order == 0 ? page() : (below(64) >> order) << order, order: order, base: page(),
       isSmall: flip(), isGrant: flip(), write: flip())
   }
 

@@ -71,7 +71,7 @@ public struct ThreadsProof: Sendable {
     }
     return System(
       starts: [System.Start("boot", boot)], state: state, rules: rules,
-      invariants: ClanInvariant.allCases.map { invariant in
+      invariants: clanInvariants.map { invariant in
         System.Invariant("\(invariant.number) \(invariant.sentence)") { state in
           clauses { invariant.check(state.clans, universe.clans, $0) }
         }
@@ -81,7 +81,7 @@ public struct ThreadsProof: Sendable {
             clauses { invariant.check(state, universe, $0) }
           }
         },
-      stepProperties: ThreadsProperty.allCases.map { property in
+      stepProperties: properties.map { property in
         System.StepProperty("\(property.number) \(property.sentence)") { step in
           let transition = ThreadsTransition(
             before: step.before, step: step.action, outcome: step.outcome, after: step.after,
@@ -89,6 +89,17 @@ public struct ThreadsProof: Sendable {
           return clauses { property.check(transition, $0) }
         }
       })
+  }
+
+  /// What the profile leaves of the statements: one that is about nothing would be vacuous.
+  var clanInvariants: [ClanInvariant] {
+    ClanInvariant.allCases.filter {
+      $0 != .numbersAreLeaves || clansProfile.donation == .toActive
+    }
+  }
+
+  var properties: [ThreadsProperty] {
+    ThreadsProperty.allCases.filter { profile.schedules || $0.isAboutWhatThreadsAre }
   }
 
   private func anyState(in context: Context) -> State {

@@ -37,6 +37,16 @@ public enum ThreadsProperty: String, Statement {
   }
 
   public var engines: [Engine] { [.exploration, .induction] }
+
+  /// Whether the property says anything where nothing is scheduled.
+  public var isAboutWhatThreadsAre: Bool {
+    switch self {
+    case .idsAreUniqueInTime, .exRegsStaysInTheTask, .onlyChiefsEndTasks, .exRegsSetsWhatIsGiven,
+      .newTasksBegin, .exceptionsAreLocal, .refusalChangesNothing, .priorityIsControlled:
+      true
+    case .theHighestIsChosen, .ringsGoRound, .timeIsConserved, .switchesDonate: false
+    }
+  }
 }
 
 extension ThreadsProperty {

@@ -30,7 +30,8 @@ extension ThreadsStep where V == Symbolic {
     case .exRegs(let change, by: let invoker):
       .exRegs(
         ExRegs(
-          try model.set(change.target), registers: try change.registers.map { try model.number($0) },
+          try model.set(change.target),
+          registers: try change.registers.map { try model.number($0) },
           pager: try change.pager.map { try model.reference($0) },
           preempter: try change.preempter.map { try model.reference($0) }),
         by: try model.set(invoker))

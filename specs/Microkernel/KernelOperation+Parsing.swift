@@ -31,11 +31,50 @@ extension KernelOperation {
     try scanner.end()
   }
 
+  /// Reads a part of the text form.
+  fileprivate static func parse<Part>(
+    _ text: String, _ population: Population = Population(threadsOfTask: []),
+    _ part: (inout KernelOperationScanner) throws(OperationTextError) -> Part
+  ) throws(OperationTextError) -> Part {
+    var scanner = KernelOperationScanner(text, population)
+    let read = try part(&scanner)
+    try scanner.end()
+    return read
+  }
+
   /// What a thread does, in the words of the text form.
   static let verbs = [
     "send", "receive", "wait", "call", "reply", "ipc", "id_nearest", "unmap", "thread_switch",
     "thread_schedule", "ex_regs", "task_new", "reads", "writes", "faults", "exception", "lidt",
   ]
+}
+
+extension KernelOperation.NamedPartner {
+  /// Reads `t2.0`, `former t2.0`, `irq0`, `nobody` or `invalid`.
+  public init(parsing text: String, in population: Population) throws(OperationTextError) {
+    self = try KernelOperation.parse(text, population) { scanner throws(OperationTextError) in
+      try scanner.partner()
+    }
+  }
+}
+
+extension KernelOperation.NamedTask {
+  /// Reads `task2` or `former task2`.
+  public init(parsing text: String, in population: Population) throws(OperationTextError) {
+    self = try KernelOperation.parse(text, population) { scanner throws(OperationTextError) in
+      try scanner.namedTask()
+    }
+  }
+}
+
+extension KernelOperation.Item {
+  /// Reads `map p0 → p1 rw` or `grant p0+2 → p0 r-`.
+  public init(parsing text: String) throws(OperationTextError) {
+    self = try KernelOperation.parse(text) { scanner throws(OperationTextError) in
+      guard let item = try scanner.item() else { throw scanner.error("map or grant") }
+      return item
+    }
+  }
 }
 
 extension KernelOperationScanner {
@@ -119,19 +158,22 @@ extension KernelOperationScanner {
     if skip("as") { send.virtual = try thread() }
     if skip("word") { send.word = try number(0...1) == 1 }
     if skip("parts") { send.parts = try number(1...255) }
-    if let verb = ["map", "grant"].first(where: { skip($0) }) {
-      let isSmall = skip("small")
-      let (page, order) = try pages()
-      guard skip("→") || skip("->") else { throw error("→ and the page of the receiver") }
-      let base = try self.page()
-      send.item = KernelOperation.Item(
-        page: page, order: order, base: base, isSmall: isSmall, isGrant: verb == "grant",
-        write: try choice([Rights.readWrite.description, Rights.readOnly.description])
-          == Rights.readWrite.description)
-    }
+    send.item = try item()
     send.timeout = try timeout()
     send.faultTimeout = try faultTimeout()
     return send
+  }
+
+  fileprivate mutating func item() throws(OperationTextError) -> KernelOperation.Item? {
+    guard let verb = ["map", "grant"].first(where: { skip($0) }) else { return nil }
+    let isSmall = skip("small")
+    let (page, order) = try pages()
+    guard skip("→") || skip("->") else { throw error("→ and the page of the receiver") }
+    let base = try self.page()
+    let rights = try choice([Rights.readWrite, .readOnly].map(\.description))
+    return KernelOperation.Item(
+      page: page, order: order, base: base, isSmall: isSmall, isGrant: verb == "grant",
+      write: rights == Rights.readWrite.description)
   }
 
   private mutating func receiving(

@@ -74,6 +74,10 @@ extension Worker {
       let outcome = outcomes.classify(state, action, next)
       if outcome >= 0, outcome < outcomes.count { note(outcomes.firstWatch + outcome, here) }
     }
+    for features in watchlist.ofStepFeatures {
+      let found = features.test(state, action, next) & features.wanted
+      if found != 0 { note(found, from: features.firstWatch, here) }
+    }
   }
 
   /// Looks at a new state with everything that watches states.
@@ -83,6 +87,12 @@ extension Worker {
     for each in watchlist.ofStates {
       if each.test(state) == each.caughtIf {
         note(each.watch, Catch(number: number, code: code, successor: nil))
+      }
+    }
+    for features in watchlist.ofFeatures {
+      let found = features.test(state) & features.wanted
+      if found != 0 {
+        note(found, from: features.firstWatch, Catch(number: number, code: code, successor: nil))
       }
     }
   }

@@ -104,4 +104,14 @@ struct Worker<M: Model>: ~Copyable {
     if let old = caught[watch], !new.precedes(old) { return }
     caught[watch] = new
   }
+
+  /// Notes every feature of a set.
+  @usableFromInline
+  mutating func note(_ features: UInt128, from firstWatch: Int, _ new: Catch<M.Code>) {
+    var left = features
+    while left != 0 {
+      note(firstWatch + left.trailingZeroBitCount, new)
+      left &= left - 1
+    }
+  }
 }
