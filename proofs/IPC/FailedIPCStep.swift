@@ -69,7 +69,10 @@ extension IPCProof {
       let gift = try step.action.gift.gift(in: model)
       var again = failed.before
       if step.outcome.done != nil {
-        let done = again.perform(event, in: failed.world) { _, _ in gift }
+        var done = again.perform(event, in: failed.world) { _, _ in gift }
+        if failed.after.arriving.ids.isEmpty {
+          done.add(again.settle(in: failed.world) { _, _ in gift })
+        }
         guard again == failed.after, done == failed.done else {
           throw IPCDisagrees(
             description: "the solver says \(failed); with machine words it comes to "

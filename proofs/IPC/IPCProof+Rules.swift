@@ -111,7 +111,25 @@ extension IPCProof {
       rule(
         "tick-and-preempt", .tick(ending: given.thread), where: ready + [ipc.due.isEmpty]),
       rule("expire", .expire(given.thread), where: [settled, ipc.due.contains(given.thread)]),
-    ] + rulesOfTasks(state, given)
+    ] + rulesOfFastPath(state, given, where: ready) + rulesOfTasks(state, given)
+  }
+
+  /// The calls that may take the fast path, as one step with all that follows from them.
+  private func rulesOfFastPath(
+    _ state: IPCSituation, _ given: Arguments, where ready: [Symbolic.Truth]
+  ) -> [System.Rule] {
+    [("fast-call", given.closed), ("fast-reply-and-wait", given.open)].map { name, reception in
+      let call = Call<Symbolic>(
+        by: given.thread, with: .thread(given.other), send: given.message, receive: reception)
+      return System.Rule(
+        name, IPCEvent(event: .ipc(call), gift: given.gift),
+        where: given.conditions + ready + [state.ipc.takesFastPath(call, in: state.world)]
+      ) {
+        var done = $0.ipc.perform($1.event, in: $0.world, give: $1.gift.give)
+        done.add($0.ipc.settle(in: $0.world, give: $1.gift.give))
+        return IPCResult(done: done)
+      }
+    }
   }
 
   /// What task_new does to the tree of clans, with what ipc does because of it; and the creation of a
