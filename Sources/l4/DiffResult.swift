@@ -89,10 +89,11 @@ extension ProfileDifference {
       "  \(question.situation)" + (question.observation.map { " (\($0))" } ?? ""),
     ]
     guard let program else {
-      return (lines + [
-        bound.map { "    no difference in programs of up to \($0) operations" }
-          ?? "    no difference in any program of this universe, \(states) pairs of states"
-      ]).joined(separator: "\n")
+      return
+        (lines + [
+          bound.map { "    no difference in programs of up to \($0) operations" }
+            ?? "    no difference in any program of this universe, \(states) pairs of states"
+        ]).joined(separator: "\n")
     }
     lines += setup.map { "       \($0)" }
     for (position, operation) in program.enumerated() {
