@@ -95,6 +95,11 @@ let package = Package(
         "Universes", "Forms", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
+      name: "Differences",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
+      ]),
+    .target(
       name: "Conformance",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence",
@@ -105,7 +110,7 @@ let package = Package(
       dependencies: [
         "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "ClansAndChiefs",
         "ClansAndChiefsProofs", "Exploration", "Evidence", "SMT", "Proving", "Universes",
-        "Conformance", "ReferenceKernel", "KernelUniverses", "Microkernel",
+        "Conformance", "ReferenceKernel", "Differences", "Microkernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -160,7 +165,7 @@ let package = Package(
     .testTarget(
       name: "ProfileTests",
       dependencies: [
-        "KernelUniverses", "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces",
+        "Differences", "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces",
         "Vocabulary", "Logic",
       ]),
     .testTarget(

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Differences
 import Evidence
 import Foundation
-import KernelUniverses
 import Microkernel
 
 struct DiffCommand: ParsableCommand {

@@ -1,4 +1,4 @@
-import KernelUniverses
+import Differences
 import Microkernel
 
 /// What came of comparing two kernels in one situation.

@@ -50,10 +50,11 @@ struct GoldenFaultTests {
     #expect(try !world.can("t1.0 reads p0"))
   }
 
-  @Test(arguments: [
-    ("v2", 0x90, 0x80), ("v2,fault-timeout-code=by-place", 0xB0, 0xA0),
-    ("v2,fault-timeout-code=by-phase", 0x90, 0x80),
-  ] as [(String, UInt8, UInt8)])
+  @Test(
+    arguments: [
+      ("v2", 0x90, 0x80), ("v2,fault-timeout-code=by-place", 0xB0, 0xA0),
+      ("v2,fault-timeout-code=by-phase", 0x90, 0x80),
+    ] as [(String, UInt8, UInt8)])
   func `S16: without time for page faults, a missing page ends the transfer`(
     profile: String, atSender: UInt8, atReceiver: UInt8
   ) throws {

@@ -17,13 +17,14 @@ struct World {
   let platform: Kernel.Hardware
   var kernel: Kernel
 
-  /// Task 0 is sigma0, task 1 the root task; the others are still to be created.
+  /// Task 0 is sigma0, task 1 the root task; the others are still to be created. Without a time slice
+  /// it is not kept who runs.
   init(
-    threads: [Int], pages: Int = 0, nodes: Int? = nil, buffers: [Int?] = [],
+    threads: [Int], pages: Int = 0, nodes: Int? = nil, buffers: [Int?] = [], slice: UInt32 = 0,
     profile: KernelProfile = .v2
   ) {
     var profile = profile
-    profile.threads.schedules = false
+    profile.threads.schedules = slice > 0
     let population = Population(threadsOfTask: threads)
     let shape = Shape(tasks: threads.count, pages: pages, frames: min(pages, 2), nodes: nodes)
     platform = Kernel.Hardware(
@@ -31,7 +32,7 @@ struct World {
       buffers: buffers.enumerated().map { thread, page in
         page.map { shape.slot(population.task(of: Thread(thread)), page: $0) }
       }, profile: profile)
-    kernel = platform.boot()
+    kernel = platform.boot(slice: slice)
     self.population = population
     self.shape = shape
   }
@@ -44,7 +45,7 @@ struct World {
     var results = Results(population: population)
     for line in text.split(separator: "\n") {
       let operation = try KernelOperation(parsing: String(line), in: population)
-      let action: KernelAction<V> = operation.action(population, shape)
+      let action: KernelAction<V> = operation.action(population, shape, sources: 2)
       #expect(
         kernel.permits(action, on: platform).value, "\(line): this cannot happen",
         sourceLocation: sourceLocation)
@@ -53,10 +54,15 @@ struct World {
     return results
   }
 
+  /// The thread that runs.
+  var running: String? {
+    kernel.threads.running.ids.first.map { population.name(Thread($0)) }
+  }
+
   /// Whether an operation can happen now.
   func permits(_ text: String) throws -> Bool {
     let operation = try KernelOperation(parsing: text, in: population)
-    return kernel.permits(operation.action(population, shape), on: platform).value
+    return kernel.permits(operation.action(population, shape, sources: 2), on: platform).value
   }
 
   /// Whether a thread can read or write at a page, without doing it.
@@ -75,7 +81,9 @@ struct Results {
     population.thread(named: name) ?? Thread(rawValue: 19)
   }
 
-  private func names(_ set: World.V.Bits) -> [String] { set.ids.map { population.name(Thread($0)) } }
+  private func names(_ set: World.V.Bits) -> [String] {
+    set.ids.map { population.name(Thread($0)) }
+  }
 
   /// The code that a thread's ipc returns; nil if it returns nothing.
   func code(_ name: String) -> UInt8? {

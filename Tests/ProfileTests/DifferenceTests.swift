@@ -1,4 +1,4 @@
-import KernelUniverses
+import Differences
 import Microkernel
 import Testing
 

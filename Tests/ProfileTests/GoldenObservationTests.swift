@@ -1,4 +1,4 @@
-import KernelUniverses
+import Differences
 import Microkernel
 import Testing
 
@@ -25,11 +25,11 @@ struct GoldenObservationTests {
       hazelnut: ["t1.0 reads frame 0"], others: ["fiasco"]),
     Row(
       number: "OBS3", length: 2, fiasco: ["t0.0: ok", "t1.0: ok, from t0.0, flags m"],
-      hazelnut: ["t0.0: ok", "t1.0: 0xE0 message cut, from t0.0"], others: ["hazelnut"]),
+      hazelnut: ["t0.0: ok", "t1.0: 0xE0 receive message cut, from t0.0"], others: ["hazelnut"]),
     Row(
       number: "OBS4", length: 2,
-      fiasco: ["t0.0: 0xF0 message cut", "t1.0: 0xE0 message cut, from t0.0"],
-      hazelnut: ["t0.0: ok", "t1.0: 0xE0 message cut, from t0.0"], others: ["hazelnut"]),
+      fiasco: ["t0.0: 0xF0 send message cut", "t1.0: 0xE0 receive message cut, from t0.0"],
+      hazelnut: ["t0.0: ok", "t1.0: 0xE0 receive message cut, from t0.0"], others: ["hazelnut"]),
     Row(
       number: "OBS5", length: 3, fiasco: [], hazelnut: ["t2.0 reads frame 1"],
       others: ["hazelnut"]),
@@ -41,7 +41,7 @@ struct GoldenObservationTests {
       hazelnut: ["t1.0: ok, from t1.1", "t1.1: ok"], others: ["fiasco"]),
     Row(
       number: "OBS8", length: 2, fiasco: ["t0.0: ok", "t1.0: ok, from t0.0, flags m"],
-      hazelnut: ["t0.0: ok", "t1.0: 0xE0 message cut, from t0.0"],
+      hazelnut: ["t0.0: ok", "t1.0: 0xE0 receive message cut, from t0.0"],
       others: ["fiasco", "hazelnut"]),
     Row(
       number: "OBS9", length: 2,

@@ -79,6 +79,12 @@ public struct Effects<V: Values, let threadCount: Int>: Sendable {
 
   @inlinable
   public init() {}
+
+  /// The thread whose priority was changed, if its turn may come because of that. (SC9)
+  @inlinable
+  var raised: V.Bits {
+    if case .threadSchedule(let result) = answer { result.woken } else { .empty }
+  }
 }
 
 /// What a call other than ipc returns.

@@ -17,7 +17,7 @@ extension Microkernel {
   public mutating func perform(
     _ action: KernelAction<V>, on platform: Hardware, directly: V.Truth = V.Truth(false)
   ) -> Effects<V, threadCount> {
-    let before = runnable
+    let before = threads.ready
     var effects = begin(action, on: platform)
     settle(&effects, on: platform)
     if platform.profile.ipc.missingPager == .ends {  // U27
@@ -25,7 +25,7 @@ extension Microkernel {
     }
     offers.keep(
       mapping: ipc.mapping, windows: ipc.takesMaps, faults: ipc.paging | ipc.stuck)
-    reschedule(before, effects.deliveries, on: platform, directly: directly)
+    reschedule(before, &effects, on: platform, directly: directly)
     return effects
   }
 

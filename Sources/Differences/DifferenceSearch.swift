@@ -1,4 +1,3 @@
-import Exploration
 import Logic
 import Microkernel
 import Vocabulary
@@ -10,8 +9,7 @@ import Vocabulary
 /// search has, for each of both, all states that it can be in after the same answers. They differ
 /// when one of them can give an answer that the other cannot.
 struct DifferenceSearch {
-  typealias Model = KernelModel<UInt32, 6, 6, 2, 24, 4, 64>
-  typealias Kernel = Model.State
+  typealias Kernel = DifferenceQuestion.Kernel
 
   /// Two kernels, each in one of several states that nobody can tell from each other.
   struct Pair: Hashable {
@@ -34,32 +32,26 @@ struct DifferenceSearch {
     var bound: Int?
   }
 
-  let universe: KernelUniverse
-  private let left: Hardware
-  private let right: Hardware
+  private let question: DifferenceQuestion
+  private let left: Kernel.Hardware
+  private let right: Kernel.Hardware
   private let start: Pair
-  private let actions: [KernelAction<Concrete<UInt32>>]
+  private let actions: [KernelAction<DifferenceQuestion.V>]
   private let observer: Observer
-  typealias Hardware = Model.Hardware
 
-  /// The universe with one profile, and with another.
-  init(_ universe: KernelUniverse, _ left: KernelProfile, _ right: KernelProfile) throws {
-    let models = try [left, right].map { profile in
-      var universe = universe
-      let schedules = universe.profile.threads.schedules
-      universe.profile = profile
-      universe.profile.threads.schedules = schedules
-      universe.shape.profile = profile.spaces
-      return try Model(universe)
-    }
-    self.universe = universe
-    self.left = models[0].platform
-    self.right = models[1].platform
-    start = Pair(left: [models[0].start], right: [models[1].start])
-    actions = universe.operations.map {
-      $0.action(universe.population, universe.shape, sources: universe.sources)
-    }
-    observer = Observer(population: universe.population)
+  /// One situation, in a kernel with one profile and in a kernel with another.
+  ///
+  /// - Throws: where one of them cannot come into this situation.
+  init(
+    _ question: DifferenceQuestion, _ left: KernelProfile, _ right: KernelProfile
+  ) throws {
+    self.question = question
+    let kernels = (try question.kernel(left), try question.kernel(right))
+    self.left = kernels.0.platform
+    self.right = kernels.1.platform
+    start = Pair(left: [kernels.0.start], right: [kernels.1.start])
+    actions = question.operations.map(question.action)
+    observer = Observer(population: question.population)
   }
 
   /// Looks at programs of up to `bound` operations.
@@ -106,7 +98,7 @@ struct DifferenceSearch {
 
   /// Everything that a kernel in one of these states may answer, and where it is then.
   private func answers(
-    _ states: Set<Kernel>, _ operation: Int, _ platform: Hardware
+    _ states: Set<Kernel>, _ operation: Int, _ platform: Kernel.Hardware
   ) -> [Observation: Set<Kernel>] {
     var answers: [Observation: Set<Kernel>] = [:]
     let profile = platform.profile.threads
@@ -121,7 +113,7 @@ struct DifferenceSearch {
         let effects = after.perform(
           actions[operation], on: platform, directly: ConcreteTruth(isDirect))
         let observation = observer.observe(
-          universe.operations[operation], actions[operation], effects, after: after, on: platform)
+          question.operations[operation], actions[operation], effects, after: after, on: platform)
         answers[observation, default: []].insert(after)
       }
     }

@@ -42,12 +42,11 @@ public struct ProfileDifference: Sendable {
     self.question = question
     left = option[profile]
     right = alternative
-    let universe = question.universe
-    let result = try DifferenceSearch(universe, profile, option.set(alternative, in: profile))
+    let result = try DifferenceSearch(question, profile, option.set(alternative, in: profile))
       .run(bound: bound)
-    func text(_ operation: KernelOperation) -> String { operation.text(in: universe.population) }
-    setup = universe.setup.map(text)
-    program = result.finding.map { $0.program.map { text(universe.operations[$0]) } }
+    func text(_ operation: KernelOperation) -> String { operation.text(in: question.population) }
+    setup = question.setup.map(text)
+    program = result.finding.map { $0.program.map { text(question.operations[$0]) } }
     (leftAnswers, rightAnswers) = result.finding.map { Self.apart($0.left, $0.right) } ?? ([], [])
     self.bound = result.bound
     states = result.states

@@ -61,7 +61,7 @@ struct Observer {
     let bit = ConcreteBits<S>(id: Int(thread.rawValue))
     guard done.returned.contains(bit).value else { return nil }
     let code = done.code[thread].value
-    var parts = ["\(population.name(thread)): \(Self.name(of: code))"]
+    var parts = ["\(population.name(thread)): \(code == 0 ? "ok" : ErrorCode.text(of: code))"]
     if done.interrupted.contains(bit).value { parts.append("an interrupt") }
     let source = done.source[thread]
     if !source.isEmpty.value { parts.append("from \(text(source))") }
@@ -73,28 +73,5 @@ struct Observer {
     let destination = done.destination[thread]
     if !destination.isEmpty.value { parts.append("for \(text(destination))") }
     return parts.joined(separator: ", ")
-  }
-
-  /// The result of a call in the words of the manual. (IPC-41)
-  static func name(of code: UInt8) -> String {
-    guard let even = ErrorCode(rawValue: code) ?? ErrorCode(rawValue: code & ~0x10) else {
-      return hexadecimal(code)
-    }
-    let phase = code == even.rawValue ? "receive" : "send"
-    return switch even {
-    case .ok: "ok"
-    case .notExistent: "0x10 not existent"
-    case .timeout: "\(hexadecimal(code)) \(phase) timeout"
-    case .cancelled: "\(hexadecimal(code)) \(phase) cancelled"
-    case .mapFailed: "\(hexadecimal(code)) map failed"
-    case .sendPageFaultTimeout: "\(hexadecimal(code)) send page-fault timeout"
-    case .receivePageFaultTimeout: "\(hexadecimal(code)) receive page-fault timeout"
-    case .aborted: "\(hexadecimal(code)) \(phase) aborted"
-    case .messageCut: "\(hexadecimal(code)) message cut"
-    }
-  }
-
-  private static func hexadecimal(_ code: UInt8) -> String {
-    "0x" + String(code, radix: 16, uppercase: true)
   }
 }

@@ -44,10 +44,13 @@ extension DifferenceQuestion {
       t1.0 wait
       """),
     DifferenceQuestion(
-      "U28", "the slice of a thread ends that has a preempter", threads: [1, 1], slice: 1,
+      "U28", "the slice of a thread ends that has a preempter, or another takes its place",
+      threads: [1, 1], slice: 1,
       """
       t0.0 wait
       t1.0 ex_regs t1.0 preempter t0.0
+      t1.0 thread_schedule t0.0 priority 2 slice 1
+      t1.0 send t0.0
       tick
       """),
   ]
