@@ -43,7 +43,7 @@ extension KernelModel {
   }
 
   /// The statements of the agenda that are not true of a state, or of the step to it.
-  func failing(_ state: State, after step: (State, Action)?) -> [Failed] {
+  package func failing(_ state: State, after step: (State, Action)?) -> [Failed] {
     let all = Statements(agenda, platform, hasMemory: universe.shape.slots > 0)
     var failed = all.failures(state)
     if let (before, action) = step {

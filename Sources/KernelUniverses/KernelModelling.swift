@@ -4,7 +4,7 @@ import Microkernel
 import Vocabulary
 
 /// A model of a whole kernel, of whichever size.
-protocol KernelModelling: Model {
+package protocol KernelModelling: Model {
   var universe: KernelUniverse { get }
   func operation(of action: Action) -> KernelOperation
   func picture(of state: State) -> KernelPicture
@@ -14,13 +14,13 @@ protocol KernelModelling: Model {
 }
 
 extension KernelModel: KernelModelling {
-  func operation(of action: Action) -> KernelOperation {
+  package func operation(of action: Action) -> KernelOperation {
     universe.operations[Int(action.operation)]
   }
 
-  func picture(of state: State) -> KernelPicture { KernelPicture(state, in: universe) }
+  package func picture(of state: State) -> KernelPicture { KernelPicture(state, in: universe) }
 
-  func results(of action: Action, in state: State) -> [String] {
+  package func results(of action: Action, in state: State) -> [String] {
     KernelSketch(state: state, universe: universe).results(
       of: action.effects, actor: operation(of: action).actor)
   }
@@ -29,7 +29,7 @@ extension KernelModel: KernelModelling {
 }
 
 /// Something that is done with the model of a universe, of whichever type it is.
-protocol KernelModelVisitor {
+package protocol KernelModelVisitor {
   associatedtype Result
   func visit(_ model: some KernelModelling) throws -> Result
 }
@@ -51,7 +51,7 @@ extension KernelUniverse {
 
   /// Makes the model with the smallest state in which the universe fits, for it is the fastest. There
   /// are few sizes: each is the whole kernel compiled once more.
-  func withModel<Visitor: KernelModelVisitor>(
+  package func withModel<Visitor: KernelModelVisitor>(
     checking agenda: KernelAgenda = .nothing, for visitor: Visitor
   ) throws -> Visitor.Result {
     precondition(hasRoom, "the universe is too large")

@@ -1,5 +1,5 @@
-import Forms
 import Evidence
+import Forms
 import Microkernel
 import Universes
 import Vocabulary

@@ -1,5 +1,6 @@
 import AddressSpaces
 import Evidence
+import Forms
 import Microkernel
 import Universes
 import Vocabulary

@@ -1,6 +1,6 @@
-import Forms
 import AddressSpaces
 import Evidence
+import Forms
 import Microkernel
 import Universes
 import Vocabulary
