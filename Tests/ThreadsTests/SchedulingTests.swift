@@ -116,11 +116,12 @@ struct SchedulingTests {
     _ = world.tick()
     #expect(world.left(1) == 2)
     world.wake(1)
-    #expect(world.running == [1] && world.spending == [1], "it has the higher priority")
+    #expect(world.running == [2] && world.spending == [2], "the first with a higher priority")
+    #expect(world.threads.ahead[row: 1].ids == [2, 3] && world.left(1) == 2)
     // Without the switch priorities decide.
     world.threads.block(Bits(id: 0), profile: world.profile)
     world.wake(0)
-    #expect(world.running == [1])
+    #expect(world.running == [2])
   }
 
   @Test("preempters are told (PR-1, PR-2, U28)")
