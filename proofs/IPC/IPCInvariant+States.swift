@@ -42,12 +42,19 @@ extension Rendezvous {
     part("the partner's partner is oneself", strange)
   }
 
+  /// Said without the rule's own `matching`, so that it tells what that misses.
   @inlinable
   func checkNoMissedMatch(_ part: Part<V>) {
     var missed = V.Bits.empty
     for position in 0..<threads {
       let name = V.Bits(id: position)
-      missed |= (name & (waiting - arriving)).when(!matching(name).isEmpty)
+      let isRequest = requests.contains(name)
+      let to = partner[row: position] & (waiting - arriving)
+      let visible = visible[row: position].when(!isRequest) | name.when(isRequest)
+      let isOpen = (open - calledFor).contains(to)
+      let isStale = former.contains(to) || (!isRequest && formerVisible.contains(name))
+      let isMeant = partner.union(over: to) == visible && !isStale
+      missed |= (pending & name).when(!to.isEmpty && (isOpen || isMeant))
     }
     part("no message waits for one who waits for it", missed)
     let takers = (((open | forInterrupt) & waiting) - calledFor) - arriving

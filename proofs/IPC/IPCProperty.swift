@@ -22,6 +22,7 @@ public enum IPCProperty: String, Statement {
   case ticksPassNoTimeout = "I-IPC5"
   case zeroNeverWaits = "I-IPC6"
   case firstComeFirstServed = "IPC-15"
+  case callsAreTakenAtTheirWord = "IPC-5"
   case fastPathIsNoOther = "IPC-24"
   case failuresChangeNothing = "IPC-42"
   case strangersStayAsTheyAre = "IPC-60"
@@ -54,6 +55,7 @@ public enum IPCProperty: String, Statement {
     case .ticksPassNoTimeout: "no tick passes a timeout that has come"
     case .zeroNeverWaits: "a call with timeout zero does not wait"
     case .firstComeFirstServed: "who came first is served first, and interrupts before all"
+    case .callsAreTakenAtTheirWord: "what waits is what the call said"
     case .fastPathIsNoOther: "the fast path comes to what the rules come to"
     case .failuresChangeNothing: "a call that fails before a transfer changes nothing"
     case .strangersStayAsTheyAre: "a step changes only threads that have a part in it"
@@ -103,6 +105,7 @@ extension IPCProperty {
     case .ticksPassNoTimeout: step.checkTicksPassNoTimeout(part)
     case .zeroNeverWaits: step.checkZeroNeverWaits(part)
     case .firstComeFirstServed: step.checkFirstComeFirstServed(part)
+    case .callsAreTakenAtTheirWord: step.checkCallsAreTakenAtTheirWord(part)
     case .fastPathIsNoOther: step.checkFastPathIsNoOther(part)
     case .failuresChangeNothing: step.checkFailuresChangeNothing(part)
     case .strangersStayAsTheyAre: step.checkStrangersStayAsTheyAre(part)
