@@ -109,8 +109,8 @@ let package = Package(
       name: "l4",
       dependencies: [
         "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "ClansAndChiefs",
-        "ClansAndChiefsProofs", "Exploration", "Evidence", "SMT", "Proving", "Universes",
-        "Conformance", "ReferenceKernel", "Differences", "Microkernel",
+        "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs", "Exploration", "Evidence", "SMT",
+        "Proving", "Universes", "Conformance", "ReferenceKernel", "Differences", "Microkernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -15,17 +15,20 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
   public typealias Hardware = Platform<V, threads, tasks, slots, frames>
   public typealias Code = Words<words>
 
-  /// One operation of the universe, with what the kernel chooses.
-  public struct Action: Hashable, Sendable {
+  /// One operation of the universe, with what the kernel chooses, and what came of it: statements
+  /// about steps are about that too, and to take a step again would be most of their cost.
+  public struct Action: Sendable {
     /// The position of the operation in the universe's list.
     public let operation: UInt16
     /// Whether the processor goes to the receiver of a message directly. (U17)
     public let isDirect: Bool
+    public let effects: Effects<V, threads>
 
     @inlinable
-    public init(_ operation: Int, isDirect: Bool = false) {
+    public init(_ operation: Int, isDirect: Bool = false, _ effects: Effects<V, threads>) {
       self.operation = UInt16(truncatingIfNeeded: operation)
       self.isDirect = isDirect
+      self.effects = effects
     }
   }
 
@@ -43,25 +46,27 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
   public let universe: KernelUniverse
   public let platform: Hardware
   public let start: State
+  public let agenda: KernelAgenda
   public let properties: [Property<Self>]
   public let actionKinds: [String]
   @usableFromInline let entries: ActionList<Entry>
   @usableFromInline let widths: FieldWidths
 
   /// - Throws: `SetupError` where an operation of the setup cannot happen.
-  public init(
-    _ universe: KernelUniverse, properties: (Hardware) -> [Property<Self>] = { _ in [] }
-  ) throws {
+  public init(_ universe: KernelUniverse, checking agenda: KernelAgenda = .nothing) throws {
+    self.init(
+      universe, checking: agenda, platform: Self.platform(universe),
+      start: try Self.start(universe, Self.platform(universe)))
+  }
+
+  private init(
+    _ universe: KernelUniverse, checking agenda: KernelAgenda, platform: Hardware, start: State
+  ) {
     self.universe = universe
-    let shape = universe.shape
-    let population = universe.population
-    let platform = Hardware(
-      population, shape,
-      buffers: universe.buffers.enumerated().map { thread, page in
-        page.map { shape.slot(population.task(of: Thread(thread)), page: $0) }
-      }, hasLargeItems: universe.hasLargeItems, profile: universe.profile)
+    self.agenda = agenda
     self.platform = platform
-    start = try Self.start(universe, platform)
+    self.start = start
+    let (shape, population) = (universe.shape, universe.population)
     let kinds = KernelOperation.Kind.allCases.filter { kind in
       universe.operations.contains { $0.kind == kind }
     }
@@ -78,7 +83,23 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
           hasChoice: hasChoice, kind: kinds.firstIndex(of: operation.kind) ?? 0)
       })
     widths = FieldWidths(universe)
-    self.properties = properties(platform)
+    properties = Self.properties(agenda, universe, platform, entries)
+  }
+
+  /// The same model in storage of its own.
+  public var unshared: Self {
+    var universe = universe
+    universe.operations = universe.operations.map { $0 }
+    return Self(universe, checking: agenda.unshared, platform: platform, start: start)
+  }
+
+  private static func platform(_ universe: KernelUniverse) -> Hardware {
+    let (shape, population) = (universe.shape, universe.population)
+    return Hardware(
+      population, shape,
+      buffers: universe.buffers.enumerated().map { thread, page in
+        page.map { shape.slot(population.task(of: Thread(thread)), page: $0) }
+      }, hasLargeItems: universe.hasLargeItems, profile: universe.profile)
   }
 
   /// The state after the setup. Until then nobody keeps count of who runs.
@@ -111,12 +132,12 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
       if !(items[index].actor - runnable).isEmpty.value { continue }
       if !state.permits(items[index].action, on: platform).value { continue }
       var next = state
-      _ = next.perform(items[index].action, on: platform)
-      body(Action(index), next)
+      let effects = next.perform(items[index].action, on: platform)
+      body(Action(index, effects), next)
       if items[index].hasChoice {
         var other = state
-        _ = other.perform(items[index].action, on: platform, directly: V.Truth(true))
-        if other != next { body(Action(index, isDirect: true), other) }
+        let effects = other.perform(items[index].action, on: platform, directly: V.Truth(true))
+        if other != next { body(Action(index, isDirect: true, effects), other) }
       }
     }
   }

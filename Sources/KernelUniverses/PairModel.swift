@@ -134,7 +134,8 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
   }
 
   public func describe(_ action: Action) -> String {
-    let text = "\(single.universe.operations[Int(action.operation)])"
+    let text = single.universe.operations[Int(action.operation)].text(
+      in: single.universe.population)
     return action.run == .both ? text : "\(text)  (\(action.run) run only)"
   }
 
@@ -159,10 +160,9 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
         action.run != .both && before != after
       },
       .sometimes("the runs differ") { $0.left != $0.right },
-      .sometimesStep("an observer gets a message") { before, action, _ in
+      .sometimesStep("an observer is told something") { before, action, _ in
         action.run == .both
-          && !(self.told(before.left, action).deliveries.sender.ids(meeting: V.Bits(storage: .max))
-            & self.observers).isEmpty.value
+          && !(self.told(before.left, action).deliveries.concerned & self.observers).isEmpty.value
       },
     ]
   }

@@ -1,6 +1,8 @@
 import AddressSpacesProofs
 import ClansAndChiefsProofs
+import IPCProofs
 import Proving
+import ThreadsProofs
 import Universes
 
 /// A proof that can be asked for by name, of whichever chapter.
@@ -9,7 +11,7 @@ struct ProofInstance {
   let prove: (InductionOptions, ReachabilitySearch) throws -> [ProofResult]
 
   /// All of them, chapter by chapter.
-  static var all: [ProofInstance] { addressSpaces + clansAndChiefs }
+  static var all: [ProofInstance] { addressSpaces + clansAndChiefs + threads + ipc }
 
   private static var addressSpaces: [ProofInstance] {
     Proof.instances.map { name, proof in
@@ -34,5 +36,27 @@ struct ProofInstance {
       ProofInstance(name: "every clan tree") { _, _ in ClanTrees.everyTree("every clan tree") },
       ProofInstance(name: "every clan run") { _, _ in ClanTrees.everyRun("every clan run") },
     ]
+  }
+
+  private static var threads: [ProofInstance] {
+    ThreadsProof.instances.map { name, proof in
+      ProofInstance(name: name) { options, _ in
+        var induction = proof.induction()
+        induction.options = options
+        return ProofResult.all(try induction.run(), instance: name)
+      }
+    }
+  }
+
+  private static var ipc: [ProofInstance] {
+    IPCProof.instances.map { name, proof in
+      ProofInstance(name: name) { options, _ in
+        var induction = proof.induction()
+        let portion = induction.options.portion
+        induction.options = options
+        induction.options.portion = portion
+        return ProofResult.all(try induction.run(), instance: name)
+      }
+    }
   }
 }

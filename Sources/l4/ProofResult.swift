@@ -47,9 +47,9 @@ struct ProofResult: Encodable {
     }
   }
 
-  /// The statements about clans.
-  static func all(
-    _ report: InductionReport<FailedClanStep>, instance: String
+  /// The statements of a chapter whose counterexamples describe themselves.
+  static func all<Witness>(
+    _ report: InductionReport<Witness>, instance: String
   ) -> [ProofResult] {
     all(report, instance: instance) { property, found in
       [

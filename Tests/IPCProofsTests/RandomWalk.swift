@@ -194,10 +194,10 @@ struct RandomWalk {
       failures.append(
         """
         \(statement): \(says): \(offenders.ids)
-          \(describe(event))
-          before: \(describe(before))
-          after:  \(describe(after))
-          done:   \(describe(done))
+          \(event.summary)
+          before: \(before.summary)
+          after:  \(after.summary)
+          done:   \(done.summary)
         """)
     }
     for invariant in IPCInvariant.allCases {

@@ -27,7 +27,7 @@ public struct ClanProof: Sendable {
       ClanProof(
         ClansProfile(
           greatestDepth: 3, donation: .toAnybody, numbersOfDeleted: .lost, unknownIDs: .outside,
-          unknownSenders: .refused, ownSenders: .propagated))
+          unknownSenders: .refused, ownSenders: .propagated, nearestIDs: .task))
     ),
   ]
 

@@ -63,26 +63,31 @@ extension Rendezvous {
   func checkMessagesCrossNoBorder<let tasks: Int>(
     _ world: World<V, threads, tasks>, _ part: Part<V>
   ) {
-    guard world.profile.redirection == .byClans else { return }
     var strays = V.Bits.empty
-    var lost = V.Bits.empty
+    var elsewhere = V.Bits.empty
     var liars = V.Bits.empty
     for position in 0..<threads {
       let name = V.Bits(id: position)
       let isRequest = requests.contains(name)
       let next = partner[row: position].when(pending.contains(name))
+      let to = peer[row: position].when(sending.contains(name))
       let goesDirectly = V.Truth(!world.redirectsFaults) && isRequest
       let reached = next.when(!goesDirectly) | peer[row: position]
       strays |= name.when(!reached.isSubset(of: world.neighbours(of: name)))
       let meant = named[row: position].when(!isRequest) | asked[row: position].when(isRequest)
-      lost |= (next - meant) - world.roster.firsts
+      elsewhere |= (next - meant) | (to - named[row: position])
       let receiver = next.when(!isRequest) | peer[row: position]
       let isAboutBorder = crossesBorder(
         from: name, to: receiver, as: visible[row: position], world)
       liars |= ((name & deceiving) - formerVisible).when(!isAboutBorder)
     }
+    guard world.profile.redirection == .byClans else {
+      part("a message goes where it is meant to", elsewhere)
+      part("nobody deceives", deceiving)
+      return
+    }
     part("a message goes to a neighbour", strays)
-    part("a redirected message goes to lthread 0 of a chief", lost)
+    part("a redirected message goes to lthread 0 of a chief", elsewhere - world.roster.firsts)
     part("deceit keeps the direction", liars)
   }
 

@@ -105,6 +105,10 @@ extension Rendezvous {
     part(
       "of which it is known whether it is of a former incarnation",
       (former ^ formerAsked) & calledFor & waiting)
+    let impatient =
+      (peer.ids(meeting: receiveFaultTimeout.ids(with: V.Count(1))) & sending)
+      | (peer.ids(meeting: sendFaultTimeout.ids(with: V.Count(1))) & receiving)
+    part("in a transfer the partner allows page faults", nested & impatient)  // IPC-35
     part("only a page fault is a write", writing - paging)
     part("only who is asked can be of a former incarnation", formerAsked - calledFor)
   }

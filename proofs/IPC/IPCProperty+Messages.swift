@@ -79,6 +79,7 @@ extension IPCTransition {
     let atOnce = served - before.receiving
     var wrong = V.Bits.empty
     var stale = V.Bits.empty
+    let kernels = requesting
     for position in 0..<threads {
       let name = V.Bits(id: position)
       let other = after.peer[row: position].when(begun.contains(name))
@@ -87,7 +88,7 @@ extension IPCTransition {
         after.visible.union(over: other) | done.source[row: position].when(atOnce.contains(name))
       let isClosed = (begun | atOnce).contains(name) && !open.contains(name)
       wrong |= name.when(isClosed && visible != awaited(by: position))
-      stale |= name.when(isClosed && before.formerVisible.contains(sender))
+      stale |= name.when(isClosed && (before.formerVisible - kernels).contains(sender))
     }
     part("a closed receive is for one sender", wrong)
     part("not for one of a former incarnation", stale)

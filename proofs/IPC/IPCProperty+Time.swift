@@ -116,7 +116,8 @@ extension IPCTransition {
   /// anybody; else who has the same name.
   @inlinable
   func taken(by receiver: V.Bits, like sender: V.Bits) -> V.Bits {
-    let isOpen = openReceptions.contains(receiver)
+    // Of a receiver that is called for, the kernel's call is meant, not its own.
+    let isOpen = (openReceptions - before.calledFor - done.resumed).contains(receiver)
     let visible = before.visibleID(of: sender)
     let alike =
       (before.visible.ids(meeting: visible) - before.formerVisible - before.calledFor)

@@ -22,6 +22,7 @@ public enum IPCProperty: String, Statement {
   case ticksPassNoTimeout = "I-IPC5"
   case zeroNeverWaits = "I-IPC6"
   case firstComeFirstServed = "IPC-15"
+  case fastPathIsNoOther = "IPC-24"
   case failuresChangeNothing = "IPC-42"
   case strangersStayAsTheyAre = "IPC-60"
   case cancellingMakesReady = "L-IPC2"
@@ -53,6 +54,7 @@ public enum IPCProperty: String, Statement {
     case .ticksPassNoTimeout: "no tick passes a timeout that has come"
     case .zeroNeverWaits: "a call with timeout zero does not wait"
     case .firstComeFirstServed: "who came first is served first, and interrupts before all"
+    case .fastPathIsNoOther: "the fast path comes to what the rules come to"
     case .failuresChangeNothing: "a call that fails before a transfer changes nothing"
     case .strangersStayAsTheyAre: "a step changes only threads that have a part in it"
     case .cancellingMakesReady: "lthread_ex_regs makes a blocked thread ready at once"
@@ -71,6 +73,14 @@ public enum IPCProperty: String, Statement {
   }
 
   public var engines: [Engine] { [.exploration, .induction] }
+
+  /// Whether the statement is about kernels with this profile: some are about redirection.
+  public func concerns(_ profile: IPCProfile) -> Bool {
+    switch self {
+    case .noBypass, .noLocalSpoofing: profile.redirection == .byClans
+    default: true
+    }
+  }
 }
 
 extension IPCProperty {
@@ -93,6 +103,7 @@ extension IPCProperty {
     case .ticksPassNoTimeout: step.checkTicksPassNoTimeout(part)
     case .zeroNeverWaits: step.checkZeroNeverWaits(part)
     case .firstComeFirstServed: step.checkFirstComeFirstServed(part)
+    case .fastPathIsNoOther: step.checkFastPathIsNoOther(part)
     case .failuresChangeNothing: step.checkFailuresChangeNothing(part)
     case .strangersStayAsTheyAre: step.checkStrangersStayAsTheyAre(part)
     case .cancellingMakesReady: step.checkCancellingMakesReady(part)

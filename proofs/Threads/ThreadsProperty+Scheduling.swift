@@ -32,7 +32,8 @@ extension ThreadsTransition {
     }
   }
 
-  /// The thread whose time slice ends: it is used up, or given up.
+  /// The thread whose time slice ends: it is used up, or given up; or it is taken from its owner, or
+  /// the owner is deleted, while somebody runs in it.
   @inlinable
   var ended: V.Bits {
     switch step {
@@ -41,10 +42,17 @@ extension ThreadsTransition {
     case .tick:
       (before.spending & before.remaining.ids(with: V.Count(1)))
         - before.slice.ids(with: Threads<V, threads, tasks>.endless)
-    case .taskNew, .exRegs, .threadSchedule, .exception, .loadExceptionTable, .wait, .wake,
-      .transfer:
-      .empty
+    case .threadSchedule: before.spending & after.slice.ids(with: V.Count(0))
+    case .taskNew: before.spending & universe.members(of: renewed)
+    case .exRegs, .exception, .loadExceptionTable, .wait, .wake, .transfer: .empty
     }
+  }
+
+  /// The thread that ran, if it has lowered its priority.
+  @inlinable
+  var lowered: V.Bits {
+    guard case .threadSchedule = step else { return .empty }
+    return before.running & increases(after.priority, before.priority)
   }
 
   @inlinable
@@ -53,7 +61,8 @@ extension ThreadsTransition {
     let running = after.running
     let isSwitched = !running.isEmpty && running == switchedTo
     let isSame = running == before.running && after.spending == before.spending
-    let chosen = running.when(!isSwitched && (!isSame || !ended.isEmpty))
+    let isReleased = !(ended | lowered).isEmpty
+    let chosen = running.when(!isSwitched && (!isSame || isReleased))
     let level = after.priority[at: running]
     let higher = after.queued & after.priority.ids(over: level)
     part("nobody ready has a higher priority", chosen.when(!higher.isEmpty))
@@ -62,6 +71,10 @@ extension ThreadsTransition {
     part(
       "who becomes ready with a higher priority need not wait",
       (after.ready - before.ready) & higher)
+    let lost = (before.running & after.ready) - running
+    part(
+      "who has the processor loses it to a higher priority only",
+      lost.when(!isSwitched && !isReleased && level <= after.priority[at: lost]))
     if case .tick = step {
       part(
         "nobody is overtaken for more than a tick, but by donation",

@@ -90,6 +90,7 @@ extension ThreadsTransition {
     } else {
       let isSame = after.registers[at: target] == before.registers[at: target]
       part("the registers stay", target.when(!isSame))
+      part("who is shut down remains so", (target & before.halted) - after.halted)
     }
     if let pager = change.pager {
       part("the pager is the one given", after.pager[at: target] ^ pager.who)

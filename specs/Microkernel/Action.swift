@@ -74,6 +74,8 @@ public struct Offer<V: Values>: Sendable {
 public struct Effects<V: Values, let threadCount: Int>: Sendable {
   public var deliveries = Deliveries<V, threadCount>()
   public var answer = Answer<V>.none
+  /// What became of the pages that messages offered.
+  public var pages = PageCases()
 
   @inlinable
   public init() {}

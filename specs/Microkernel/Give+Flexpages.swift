@@ -10,7 +10,7 @@ extension Offers {
   @inlinable
   func give<let taskCount: Int, let slotCount: Int, let frameCount: Int>(
     _ pages: V.Bits, from sender: V.Bits, into window: V.Bits,
-    _ spaces: inout AddressSpaces<V, slotCount, frameCount>,
+    _ spaces: inout AddressSpaces<V, slotCount, frameCount>, _ cases: inout PageCases,
     _ platform: Platform<V, threadCount, taskCount, slotCount, frameCount>
   ) -> Gift {
     let profile = platform.profile.items
@@ -35,7 +35,7 @@ extension Offers {
       }
       let place = platform.first(of: places)
       places -= place
-      let result = give(page, from: sender, to: place, in: window, &spaces, platform)
+      let result = give(page, from: sender, to: place, in: window, &spaces, &cases, platform)
       if result == .shortage { return .shortage }
     }
     return .accepted

@@ -24,7 +24,7 @@ extension Offers {
   @inlinable
   func give<let taskCount: Int, let slotCount: Int, let frameCount: Int>(
     from sender: V.Bits, to receiver: V.Bits, hasFault: V.Truth,
-    _ spaces: inout AddressSpaces<V, slotCount, frameCount>,
+    _ spaces: inout AddressSpaces<V, slotCount, frameCount>, _ cases: inout PageCases,
     _ platform: Platform<V, threadCount, taskCount, slotCount, frameCount>
   ) -> Gift {
     let task = platform.roster.task[at: receiver]
@@ -32,8 +32,12 @@ extension Offers {
       task == platform.roster.task[at: sender], "sender and receiver are in the same task")
     {
       switch platform.profile.spaces.selfMapping {  // AS13, U4
-      case .skipped: return .ignored
-      case .cut: return .cut
+      case .skipped:
+        cases.insert(.withinOneSpace)
+        return .ignored
+      case .cut:
+        cases.insert(.withinOneSpace)
+        return .cut
       case .aliases: break
       }
     }
@@ -43,11 +47,11 @@ extension Offers {
     }
     let window = platform.slots[at: task].when(hasFault) | self.window[at: receiver].when(!hasFault)
     if platform.hasLargeItems {
-      return give(pages, from: sender, into: window, &spaces, platform)
+      return give(pages, from: sender, into: window, &spaces, &cases, platform)
     }
     let isOnePage = window.count == V.Count(1)
     let place = window.when(isOnePage) | (window & base[at: sender]).when(!isOnePage)
-    return give(pages, from: sender, to: place, in: window, &spaces, platform)
+    return give(pages, from: sender, to: place, in: window, &spaces, &cases, platform)
       == .shortage ? .shortage : .accepted
   }
 
@@ -55,12 +59,15 @@ extension Offers {
   @inlinable
   func give<let taskCount: Int, let slotCount: Int, let frameCount: Int>(
     _ page: V.Bits, from sender: V.Bits, to place: V.Bits, in window: V.Bits,
-    _ spaces: inout AddressSpaces<V, slotCount, frameCount>,
+    _ spaces: inout AddressSpaces<V, slotCount, frameCount>, _ cases: inout PageCases,
     _ platform: Platform<V, threadCount, taskCount, slotCount, frameCount>
   ) -> PageCase {
     let write = writes.contains(sender)
-    return V.holds(grants.contains(sender), "the page is granted")
+    let result =
+      V.holds(grants.contains(sender), "the page is granted")
       ? spaces.grant(page, to: place, in: window, write: write, layout: platform.memory)
       : spaces.map(page, to: place, in: window, write: write, layout: platform.memory)
+    cases.insert(result)
+    return result
   }
 }

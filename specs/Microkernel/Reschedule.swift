@@ -26,7 +26,7 @@ extension Microkernel {
     threads.block(threads.ready - runnable, profile: profile)
     let preempted = threads.dispatch(afterWaking: woken | effects.raised, profile: profile)
     if profile.preemptionMessage == .whenPreempted {
-      tell(preempted, &effects.deliveries, on: platform)
+      tell(preempted, &effects, on: platform)
     }
   }
 
@@ -34,15 +34,15 @@ extension Microkernel {
   /// so does the one that loses it to the preempter, and so on. (PR-1, U28)
   @inlinable
   mutating func tell(
-    _ preempted: V.Bits, _ deliveries: inout Deliveries<V, threadCount>, on platform: Hardware
+    _ preempted: V.Bits, _ effects: inout Effects<V, threadCount>, on platform: Hardware
   ) {
     let profile = platform.profile.threads
     var preempted = preempted
     for _ in 0..<threadCount {
       let telling = threads.havingPreempter(preempted)
       guard V.holds(!telling.isEmpty, "a thread with a preempter is preempted") else { return }
-      deliveries.add(ipc.preempt(telling, in: world(platform)))
-      settle(&deliveries, on: platform)
+      effects.deliveries.add(ipc.preempt(telling, in: world(platform)))
+      settle(&effects, on: platform)
       let woken = runnable - threads.ready
       threads.makeReady(woken, profile: profile)
       threads.block(threads.ready - runnable, profile: profile)

@@ -28,6 +28,9 @@ public struct Reference<V: Values>: Sendable {
   public var current: V.Bits { who.when(!isFormer) }
 }
 
+extension Reference: Equatable where V.Bits: Equatable, V.Truth: Equatable {}
+extension Reference: Hashable where V.Bits: Hashable, V.Truth: Hashable {}
+
 // What threads know of others, and what becomes of that.
 extension Threads {
   /// The reference as it is stored: a thread of a task that is not active can only have existed.

@@ -15,9 +15,9 @@ extension KernelFamilyValues {
     let virtuals = try section[.as] == nil ? [nil] : references(.as).map { $0?.thread }
     let words = try numbers(.words) ?? [0]
     let parts = try numbers(.parts) ?? [0]
-    let items = try items()
-    let timeouts = try timeouts(.timeouts)
-    let faults = try timeouts(.faults)
+    let items = try self.items()
+    let timeouts = try self.timeouts(.timeouts)
+    let faults = try self.timeouts(.faults)
     var all: [Op.Sending] = []
     for virtual in virtuals {
       for word in words {
@@ -46,8 +46,8 @@ extension KernelFamilyValues {
     default: return [nil]
     }
     let isOwn = family == .receive || family == .wait
-    let timeouts = try timeouts(isOwn ? .timeouts : .receiveTimeouts)
-    let faults = try timeouts(isOwn ? .faults : .receiveFaults)
+    let timeouts = try self.timeouts(isOwn ? .timeouts : .receiveTimeouts)
+    let faults = try self.timeouts(isOwn ? .faults : .receiveFaults)
     var all: [Op.Receiving] = []
     for window in try windows() {
       for buffer in try buffers() {
