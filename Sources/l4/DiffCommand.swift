@@ -77,7 +77,11 @@ struct DiffCommand: ParsableCommand {
 
   private func listOptions() throws {
     switch output.format {
-    case .text: print(KernelOption.all.map(\.text).joined(separator: "\n"))
+    case .text:
+      for option in KernelOption.all { print(option.text) }
+      for point in KernelOption.excused {
+        print("\(point.number) is no option: \(point.question): \(point.reason)")
+      }
     case .json: try Report.json(KernelOption.all.map(OptionResult.init))
     }
   }
