@@ -111,6 +111,7 @@ let package = Package(
         "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "ClansAndChiefs",
         "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs", "Exploration", "Evidence", "SMT",
         "Proving", "Universes", "Conformance", "ReferenceKernel", "Differences", "Microkernel",
+        "KernelUniverses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
