@@ -60,7 +60,7 @@ extension Rendezvous {
     guard V.holds((mapping - calledFor).contains(sender), "the message maps pages") else {
       return end(from: sender, to: receiver, .ok, in: world)
     }
-    // A page fault is answered into a window of the complete space. (PF-3)
+    // A page fault is answered into a window of the complete space. (PF-3, PF-6)
     guard V.holds((takesMaps | paging).contains(receiver), "the receiver has a window") else {
       return end(from: sender, to: receiver, .messageCut, in: world)  // IPC-44
     }
@@ -178,7 +178,8 @@ extension Rendezvous {
     peer.clearRows(of: ended)
   }
 
-  /// The kernel's calls for threads are over: they go on where the fault was.
+  /// The kernel's calls for threads are over: they go on where the fault was, with their registers as
+  /// they were. (PF-5, PF-8)
   @inlinable
   mutating func leaveCalls(of threads: V.Bits) {
     dequeue(threads & calledFor)
