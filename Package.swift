@@ -95,6 +95,12 @@ let package = Package(
         "Universes", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
+      name: "Systems",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
+        "KernelUniverses", "Exploration", "Evidence", "Forms",
+      ]),
+    .target(
       name: "Conformance",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence",
@@ -105,7 +111,7 @@ let package = Package(
       dependencies: [
         "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "ClansAndChiefs",
         "ClansAndChiefsProofs", "Exploration", "Evidence", "SMT", "Proving", "Universes",
-        "Conformance", "ReferenceKernel",
+        "Systems", "Conformance", "ReferenceKernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -163,6 +169,7 @@ let package = Package(
         "KernelUniverses", "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces",
         "Vocabulary", "Logic", "Exploration", "Evidence",
       ]),
+    .testTarget(name: "SystemsTests", dependencies: ["Systems", "Exploration", "Evidence"]),
     .testTarget(
       name: "ConformanceTests",
       dependencies: [
