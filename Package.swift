@@ -100,6 +100,12 @@ let package = Package(
         "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
       ]),
     .target(
+      name: "Systems",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
+        "KernelUniverses", "Exploration", "Evidence", "Forms",
+      ]),
+    .target(
       name: "Conformance",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence",
@@ -111,7 +117,7 @@ let package = Package(
         "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "ClansAndChiefs",
         "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs", "Exploration", "Evidence", "SMT",
         "Proving", "Universes", "Conformance", "ReferenceKernel", "Differences", "Microkernel",
-        "KernelUniverses",
+        "KernelUniverses", "Systems",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -180,6 +186,7 @@ let package = Package(
         "KernelUniverses", "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces",
         "Vocabulary", "Logic", "Exploration", "Evidence",
       ]),
+    .testTarget(name: "SystemsTests", dependencies: ["Systems", "Exploration", "Evidence"]),
     .testTarget(
       name: "ConformanceTests",
       dependencies: [

@@ -4,19 +4,22 @@ import Testing
 
 /// What is written about the product is so.
 struct DocumentTests {
-  @Test func `the reference of run files is the one that the command prints`() throws {
+  @Test func `the references of files are those that the command prints`() throws {
     let reference = try Workplace().l4("check", "--keys")
     #expect(reference.status == 0)
-    let page = try Documents.text("docs/run-files.md")
-    let start = try #require(page.firstRange(of: "### A run file\n")?.lowerBound)
+    let pages = try ["run", "system"].map { kind in
+      let page = try Documents.text("docs/\(kind)-files.md")
+      let start = try #require(page.firstRange(of: "### A \(kind) file\n")?.lowerBound)
+      return page[start...].trimmingCharacters(in: .newlines)
+    }
     #expect(
-      page[start...].trimmingCharacters(in: .newlines)
-        == reference.output.trimmingCharacters(in: .newlines),
-      "write 'l4 check --keys' into docs/run-files.md again")
+      pages.joined(separator: "\n\n") == reference.output.trimmingCharacters(in: .newlines),
+      "write 'l4 check --keys' into docs/run-files.md and docs/system-files.md again")
   }
 
-  @Test func `the example of a run file runs`() throws {
-    let page = try Documents.text("docs/run-files.md")
+  @Test(arguments: ["run-files", "system-files"])
+  func `the example of a file runs`(name: String) throws {
+    let page = try Documents.text("docs/\(name).md")
     let parts = page.components(separatedBy: "```")
     let example = try #require(parts.first { $0.hasPrefix("yaml\n") }).dropFirst(5)
     let run = try Workplace(["run.yaml": String(example)]).l4("check", "run.yaml")
@@ -51,6 +54,17 @@ struct DocumentTests {
     let page = "specs/universes/README.md"
     let described = try Documents.rows(below: "# Universes", in: page).map { $0[0] }
     #expect(described.sorted() == files.map { String($0.dropFirst("specs/universes/".count)) })
+  }
+
+  @Test func `every system is described`() throws {
+    let files = try Documents.files(in: "specs/Systems", ".yaml")
+    let page = "specs/Systems/README.md"
+    let described = try Documents.rows(below: "## The systems", in: page).flatMap { row in
+      row[0].split(separator: ",").map {
+        $0.trimmingCharacters(in: CharacterSet(charactersIn: " `"))
+      }
+    }
+    #expect(described.sorted() == files.map { String($0.dropFirst("specs/Systems/".count)) })
   }
 
   @Test func `what pages link to is there`() throws {
