@@ -110,7 +110,8 @@ let package = Package(
       dependencies: [
         "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "ClansAndChiefs",
         "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs", "Exploration", "Evidence", "SMT",
-        "Proving", "Universes", "Conformance", "ReferenceKernel", "Differences", "Microkernel",
+        "Proving", "Universes", "KernelUniverses", "Conformance", "ReferenceKernel", "Differences",
+        "Microkernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
