@@ -95,6 +95,13 @@ let package = Package(
         "Universes", "Forms", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
+      name: "Manual",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC",
+        "AddressSpacesProofs", "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs", "Proving",
+        "SMT",
+      ]),
+    .target(
       name: "Differences",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
@@ -110,7 +117,7 @@ let package = Package(
       dependencies: [
         "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "ClansAndChiefs",
         "ClansAndChiefsProofs", "Exploration", "Evidence", "SMT", "Proving", "Universes",
-        "Conformance", "ReferenceKernel", "Differences", "Microkernel",
+        "Conformance", "ReferenceKernel", "Differences", "Manual", "Microkernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
