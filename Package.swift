@@ -95,6 +95,13 @@ let package = Package(
         "Universes", "Forms", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
+      name: "Manual",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC",
+        "AddressSpacesProofs", "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs", "Proving",
+        "SMT",
+      ]),
+    .target(
       name: "Differences",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
@@ -117,7 +124,7 @@ let package = Package(
         "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "ClansAndChiefs",
         "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs", "Exploration", "Evidence", "SMT",
         "Proving", "Universes", "Conformance", "ReferenceKernel", "Differences", "Microkernel",
-        "KernelUniverses", "Systems",
+        "KernelUniverses", "Systems", "Manual",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

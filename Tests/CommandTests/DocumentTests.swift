@@ -34,6 +34,23 @@ struct DocumentTests {
     #expect(run.status == 0, "\(run)")
   }
 
+  @Test func `the manual is what the rules say`() throws {
+    let page = Documents.root.appendingPathComponent("docs/manual.md").path
+    let run = try Workplace().l4("manual", "--check", page)
+    #expect(run.status == 0, "\(run)")
+  }
+
+  @Test func `a manual that is out of date is found`() throws {
+    let page = try Documents.text("docs/manual.md")
+    let old = page.replacing(
+      "`0x30 send timeout`", with: "`0x20 receive timeout`", maxReplacements: 1)
+    #expect(old != page)
+    let run = try Workplace(["manual.md": old]).l4("manual", "--check", "manual.md")
+    #expect(run.status == Failure.outdated)
+    #expect(run.errors.hasPrefix("l4: manual.md:"))
+    #expect(run.output.isEmpty)
+  }
+
   @Test func `every status is documented`() throws {
     let page = "docs/exit-statuses.md"
     let verdicts = try Documents.rows(below: "## Verdicts", in: page)
@@ -44,7 +61,8 @@ struct DocumentTests {
     #expect(
       failures.map { $0[0] }
         == [
-          Failure.unexpectedVerdict, Failure.usage, Failure.badInput, Failure.noInput,
+          Failure.unexpectedVerdict, Failure.outdated, Failure.usage, Failure.badInput,
+          Failure.noInput,
           Failure.unavailable, Failure.toolError, Failure.cannotCreate,
         ].map { "\($0)" })
   }
