@@ -126,8 +126,8 @@ struct CheckResult: Encodable {
   var wallSeconds: Double
   var bytesPerState: Double
   var traces: [String] = []
-  /// Of a whole kernel: all that was reached, asked for or not.
-  var reached: [String]?
+  /// The goals that were reached; in a whole kernel also those that were not asked for.
+  var reached: [String]
 
   struct Action: Encodable {
     var kind: String
@@ -155,6 +155,7 @@ struct CheckResult: Encodable {
     cpuSeconds = report.cost.cpuSeconds
     wallSeconds = report.cost.wallSeconds
     bytesPerState = report.bytesPerState
+    reached = report.goals.filter { $0.run != nil }.map(\.name)
   }
 
   init(_ file: KernelRunFile, _ report: KernelReport, workers: Int) {
