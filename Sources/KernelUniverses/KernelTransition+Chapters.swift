@@ -94,7 +94,8 @@ extension KernelTransition {
       effects.deliveries.sender.ids(meeting: runner) & (after.threads.ready - before.threads.ready)
     let mayBe = V.Truth(platform.profile.threads.afterTransfer != .priority)
     let isHandedOn =
-      mayBe && after.threads.running == receiver && after.threads.spending == runner
+      mayBe && after.threads.running == receiver
+      && after.threads.spending == before.threads.spending
     return .transfer(
       from: runner, to: receiver, waits: V.Truth(false),
       switches: isHandedOn && !receiver.isEmpty)

@@ -139,8 +139,8 @@ struct CheckResult: Encodable {
   var wallSeconds: Double
   var bytesPerState: Double
   var traces: [String] = []
-  /// Of a whole kernel: all that was reached, asked for or not.
-  var reached: [String]?
+  /// The goals that were reached; in a whole kernel also those that were not asked for.
+  var reached: [String]
   /// Of a system: its checks and hazards, and what is not as the file says.
   var statements: [Statement]?
   var unexpected: Verdict?
@@ -171,6 +171,7 @@ struct CheckResult: Encodable {
     cpuSeconds = report.cost.cpuSeconds
     wallSeconds = report.cost.wallSeconds
     bytesPerState = report.bytesPerState
+    reached = report.goals.filter { $0.run != nil }.map(\.name)
   }
 
   init(_ file: KernelRunFile, _ report: KernelReport, workers: Int) {

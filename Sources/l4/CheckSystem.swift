@@ -98,6 +98,7 @@ extension CheckResult {
     goals = report.goals
     unreachedGoals = report.unreached
     goalsReached = goals - unreachedGoals.count
+    reached = []
     covered = report.coverage.sentence
     self.workers = workers
     cpuSeconds = report.cpuSeconds

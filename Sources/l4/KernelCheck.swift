@@ -41,9 +41,8 @@ struct KernelCoverage {
 
   /// Nil if there is no universe of a whole kernel among them.
   init?(_ results: [CheckResult]) {
-    let reached = results.compactMap(\.reached)
-    guard !reached.isEmpty else { return nil }
-    let all = Set(reached.joined())
+    let all = Set(results.flatMap(\.reached)).intersection(KernelFeature.names)
+    guard !all.isEmpty else { return nil }
     required = KernelFeature.required.count
     missing = KernelFeature.required.filter { !all.contains($0) }
   }

@@ -59,7 +59,7 @@ extension SystemFile {
         switch property.kind {
         case .always(let test): test(state)
         case .alwaysStep(let test): before.map { test($0.state, $0.action, state) } ?? true
-        case .sometimes, .sometimesStep, .outcomes: true
+        case .sometimes, .sometimesStep, .outcomes, .features, .stepFeatures: true
         }
       guard !holds else { return nil }
       return SystemReplay.Finding(
