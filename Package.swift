@@ -55,9 +55,23 @@ let package = Package(
         "Evidence",
       ],
       path: "proofs/Threads", exclude: ["README.md"]),
+    .target(
+      name: "IPCProofs",
+      dependencies: [
+        "Logic", "Vocabulary", "ClansAndChiefs", "Threads", "IPC", "SMT", "Proving", "Evidence",
+      ],
+      path: "proofs/IPC", exclude: ["README.md"]),
+    .target(
+      name: "MicrokernelProofs",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
+        "Proving",
+      ],
+      path: "proofs/Microkernel", exclude: ["README.md"]),
 
     // The machines that run specs and proofs.
-    .target(name: "Logic"),
+    .target(name: "CThread"),
+    .target(name: "Logic", dependencies: ["CThread"]),
     .target(name: "Evidence"),
     .target(name: "Exploration", dependencies: ["Evidence"]),
     .target(name: "CZ3", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -65,10 +79,38 @@ let package = Package(
     .target(name: "Proving", dependencies: ["SMT", "Logic", "Evidence"]),
     .target(name: "ReferenceKernel"),
     .target(
+      name: "Forms", dependencies: ["Evidence", .product(name: "Yams", package: "Yams")]),
+    .target(
       name: "Universes",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence",
-        "Proving", .product(name: "Yams", package: "Yams"),
+        "Proving", "Forms",
+      ]),
+    .target(
+      name: "KernelUniverses",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
+        "AddressSpacesProofs", "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs",
+        "MicrokernelProofs", "Proving", "Exploration", "Evidence",
+        "Universes", "Forms", .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(
+      name: "Manual",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC",
+        "AddressSpacesProofs", "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs", "Proving",
+        "SMT",
+      ]),
+    .target(
+      name: "Differences",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
+      ]),
+    .target(
+      name: "Systems",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
+        "KernelUniverses", "Exploration", "Evidence", "Forms",
       ]),
     .target(
       name: "Conformance",
@@ -79,8 +121,10 @@ let package = Package(
     .executableTarget(
       name: "l4",
       dependencies: [
-        "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence", "SMT",
-        "Proving", "Universes", "Conformance", "ReferenceKernel",
+        "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "ClansAndChiefs",
+        "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs", "Exploration", "Evidence", "SMT",
+        "Proving", "Universes", "Conformance", "ReferenceKernel", "Differences", "Microkernel",
+        "KernelUniverses", "Systems", "Manual",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -88,6 +132,11 @@ let package = Package(
     .executableTarget(
       name: "mapping-benchmark", dependencies: ["Exploration", "Evidence"],
       path: "Benchmarks/Mapping"),
+
+    .executableTarget(
+      name: "kernel-benchmark",
+      dependencies: ["KernelUniverses", "Microkernel", "Vocabulary", "Logic", "Exploration"],
+      path: "Benchmarks/Kernel"),
 
     .testTarget(name: "LogicTests", dependencies: ["Logic"]),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "Logic"]),
@@ -97,6 +146,8 @@ let package = Package(
       name: "ClansAndChiefsTests", dependencies: ["ClansAndChiefs", "Vocabulary", "Logic"]),
     .testTarget(
       name: "ThreadsTests", dependencies: ["Threads", "ClansAndChiefs", "Vocabulary", "Logic"]),
+    .testTarget(
+      name: "IPCTests", dependencies: ["IPC", "Threads", "ClansAndChiefs", "Vocabulary", "Logic"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
     .testTarget(name: "ExplorationTests", dependencies: ["Exploration", "Evidence"]),
     .testTarget(name: "SMTTests", dependencies: ["SMT", "Logic"]),
@@ -126,13 +177,34 @@ let package = Package(
         "Universes", "AddressSpaces", "Vocabulary", "Logic", "Exploration", "Evidence",
       ]),
     .testTarget(
+      name: "ProfileTests",
+      dependencies: [
+        "Differences", "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces",
+        "Vocabulary", "Logic",
+      ]),
+    .testTarget(
+      name: "MicrokernelTests",
+      dependencies: [
+        "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces", "Vocabulary", "Logic",
+      ]),
+    .testTarget(
+      name: "KernelUniversesTests",
+      dependencies: [
+        "KernelUniverses", "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces",
+        "Vocabulary", "Logic", "Exploration", "Evidence",
+      ]),
+    .testTarget(name: "SystemsTests", dependencies: ["Systems", "Exploration", "Evidence"]),
+    .testTarget(
       name: "ConformanceTests",
       dependencies: [
         "Conformance", "ReferenceKernel", "Universes", "AddressSpaces", "Vocabulary", "Logic",
         "Evidence",
       ]),
     .testTarget(
-      name: "CommandTests", dependencies: ["l4", "Evidence", "Proving", "AddressSpacesProofs"]),
+      name: "CommandTests",
+      dependencies: [
+        "l4", "Evidence", "Proving", "AddressSpacesProofs", "ClansAndChiefsProofs",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -105,6 +105,12 @@ public struct Table<V: Values, ID: SmallID, let count: Int>: Sendable {
     for position in 0..<count { rows[position] -= members.when(ids.contains(id: position)) }
   }
 
+  /// Empties the rows whose ids are not in `ids`.
+  @inlinable
+  public mutating func keepRows(of ids: V.Bits) {
+    for position in 0..<count { rows[position] = rows[position].when(ids.contains(id: position)) }
+  }
+
   /// Empties the rows whose ids are in `ids`.
   @inlinable
   public mutating func clearRows(of ids: V.Bits) {

@@ -18,11 +18,6 @@ public protocol Values: Sendable {
   static func holds(_ truth: Truth, _ says: StaticString) -> Bool
 }
 
-extension Values {
-  @inlinable
-  public static func holds(_ truth: Truth) -> Bool { holds(truth, "") }
-}
-
 infix operator ==> : ImplicationPrecedence
 precedencegroup ImplicationPrecedence {
   associativity: right

@@ -1,3 +1,5 @@
+import Logic
+
 /// The depth-first walk through the cases of a body, by running it again and again.
 struct PathExploration: ~Copyable, Sendable {
   /// A question that the body asked on the present path.
@@ -10,6 +12,8 @@ struct PathExploration: ~Copyable, Sendable {
     var alternative: Model?
     /// Whether the solver gave up on the way that is taken.
     var isUncertain = false
+
+    var choice: Choice { Choice(taken: taken, isForced: isForced) }
   }
 
   private let solver: Solver
@@ -78,23 +82,23 @@ struct PathExploration: ~Copyable, Sendable {
 
   /// Answers a question of the body. After an error, answers alternate, so that a loop in the body
   /// ends, and the error is thrown when the body has returned.
-  mutating func decide(_ condition: BoolTerm) -> Bool {
+  mutating func decide(_ condition: BoolTerm) -> Choice {
     defer { position += 1 }
-    if failure != nil { return position.isMultiple(of: 2) }
+    if failure != nil { return Choice(taken: position.isMultiple(of: 2), isForced: false) }
     do {
       return try answer(condition)
     } catch {
       failure = error
-      return false
+      return Choice(taken: false, isForced: false)
     }
   }
 
-  private mutating func answer(_ condition: BoolTerm) throws(SMTError) -> Bool {
+  private mutating func answer(_ condition: BoolTerm) throws(SMTError) -> Choice {
     if position < questions.count {
       guard questions[position].condition.isSame(as: condition) else {
         throw .notDeterministic("it asked \(condition), not \(questions[position].condition)")
       }
-      return questions[position].taken
+      return questions[position].choice
     }
     let next: Question
     if let script {
@@ -109,7 +113,7 @@ struct PathExploration: ~Copyable, Sendable {
       next = try explore(condition)
     }
     questions.append(next)
-    return next.taken
+    return next.choice
   }
 
   /// Finds out which ways are feasible, and takes the first.
@@ -180,16 +184,17 @@ struct PathExploration: ~Copyable, Sendable {
     return false
   }
 
-  /// The path that was run, once the body has returned.
-  func finished() throws(SMTError) -> Path<Void> {
+  /// The path that was run, once the body has returned, having asked what is in `trail`.
+  func finished(_ trail: [Decision]) throws(SMTError) -> Path<Void> {
     if let failure { throw failure }
     guard position == (script ?? []).count || script == nil, position == questions.count else {
       throw .notDeterministic("it asked \(position) questions, not \(questions.count)")
     }
     let decisions = questions.filter { !$0.isForced }.map { ($0.condition, $0.taken) }
+    let isWhole = trail.count { !$0.isKnown } == questions.count
     return Path(
-      decisions: decisions,
-      choices: questions.map { Choice(taken: $0.taken, isForced: $0.isForced) },
+      decisions: decisions, choices: questions.map(\.choice), trail: trail,
+      name: isWhole ? PathName(trail) : nil,
       condition: .all(decisions.map { .term($0.1 ? $0.0 : !$0.0) }),
       isSurelyFeasible: !isUncertain && !questions.contains { $0.isUncertain }, result: ())
   }

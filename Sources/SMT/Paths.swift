@@ -19,6 +19,11 @@ public struct Path<Outcome> {
   /// All answers that the rule got, those included that were forced: what it takes to run it along
   /// this path again, in whichever context.
   public let choices: [Choice]
+  /// All that the rule asked, that included which was known before the path was entered.
+  public let trail: [Decision]
+  /// What the path is called, as on machine words that go this way; nil if a question has no
+  /// sentence, or was decided by another context.
+  public let name: PathName?
   /// That all of the decisions are as on this path.
   public let condition: Symbolic.Truth
   /// False if the solver gave up on whether the path can be taken at all.
@@ -65,12 +70,12 @@ extension Context {
 
 extension Context {
   /// Answers the question of a body that is being run along a path.
-  func decide(_ condition: BoolTerm) -> Bool {
+  func decide(_ condition: BoolTerm) -> Choice {
     exploration.withLock { current in
       guard current != nil else {
         preconditionFailure("a formula was asked to be true or false outside of a path")
       }
-      return current?.decide(condition) ?? false
+      return current?.decide(condition) ?? Choice(taken: false, isForced: false)
     }
   }
 
@@ -93,9 +98,9 @@ extension Context {
 
   private func run<R>(_ body: () throws -> R) throws -> Path<R> {
     exploration.withLock { $0?.startRun() }
-    let result = try body()
+    let (result, trail) = try Trail.decisions(body)
     let ended = exploration.withLock { current in
-      Result { () throws(SMTError) in try current?.finished() }
+      Result { () throws(SMTError) in try current?.finished(trail) }
     }
     guard let path = try ended.get() else { throw SMTError.nestedPaths }
     if let failure { throw failure }
@@ -113,7 +118,7 @@ extension Context {
 extension Path {
   fileprivate func returning<R>(_ result: R) -> Path<R> {
     Path<R>(
-      decisions: decisions, choices: choices, condition: condition,
+      decisions: decisions, choices: choices, trail: trail, name: name, condition: condition,
       isSurelyFeasible: isSurelyFeasible, result: result)
   }
 }

@@ -18,11 +18,17 @@ public enum Symbolic: Values {
 
   /// Decides a case: the truth itself where it is known; else one feasible way of the path that the
   /// context explores (`Context.paths`). Outside of a path nobody could take the other way, so that
-  /// is a mistake in the program.
+  /// is a mistake in the program. Questions of both kinds are told to the path's trail.
   public static func holds(_ truth: Truth, _ says: StaticString) -> Bool {
     switch truth {
-    case .known(let value): value
-    case .term(let term): term.context.decide(term)
+    case .known(let value):
+      Trail.note(Decision(says, taken: value))
+      return value
+    case .term(let term):
+      let choice = term.context.decide(term)
+      Trail.note(
+        Decision(says, taken: choice.taken, isForced: choice.isForced, isKnown: false))
+      return choice.taken
     }
   }
 }

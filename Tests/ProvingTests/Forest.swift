@@ -17,8 +17,8 @@ struct Forest<V: Values, let count: Int>: Sendable {
 
   /// Derives a slot from another; may be asked to hand on the right to write.
   mutating func derive(_ child: V.Bits, from parent: V.Bits, write: V.Truth) -> Case {
-    guard V.holds(used.contains(parent)) else { return .absent }
-    if V.holds(used.contains(child)) { return .occupied }
+    guard V.holds(used.contains(parent), "the parent is there") else { return .absent }
+    if V.holds(used.contains(child), "the child is there") { return .occupied }
     below.insert(child, intoRowsOf: below.ids(meeting: parent) | parent)
     colours.insert(child, intoRowsMeeting: parent)
     writable |= child.when(write && writable.contains(parent))
@@ -34,7 +34,7 @@ struct Forest<V: Values, let count: Int>: Sendable {
 
   /// Removes a slot and all that was derived from it.
   mutating func prune(_ slot: V.Bits) -> Case {
-    guard V.holds(used.contains(slot)) else { return .nothing }
+    guard V.holds(used.contains(slot), "the slot is used") else { return .nothing }
     let gone = below[at: slot] | slot
     below.remove(gone)
     below.clearRows(of: gone)

@@ -168,7 +168,7 @@ import Testing
       system.rules.append(
         .init("prune any", .prune(.empty)) { state, _ in
           let (slot, isSlot) = Symbolic.singleton("chosen", width: 4, in: context)
-          guard Symbolic.holds(isSlot) else { return .nothing }
+          guard Symbolic.holds(isSlot, "it is a slot") else { return .nothing }
           return state.prune(slot)
         })
     }.run()

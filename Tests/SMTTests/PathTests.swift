@@ -8,9 +8,9 @@ import Testing
     let x = Symbolic.word("x", in: context)
     let y = Symbolic.word("y", in: context)
     let paths = try context.paths {
-      guard Symbolic.holds(x < .init(10)) else { return "large" }
-      if Symbolic.holds(y == x) { return "equal" }
-      return Symbolic.holds(y < x) ? "less" : "more"
+      guard Symbolic.holds(x < .init(10), "x is small") else { return "large" }
+      if Symbolic.holds(y == x, "y is as large") { return "equal" }
+      return Symbolic.holds(y < x, "y is smaller") ? "less" : "more"
     }
     #expect(paths.map(\.result) == ["equal", "less", "more", "large"])
     #expect(paths.map(\.decisions.count) == [2, 3, 3, 1])
@@ -21,10 +21,10 @@ import Testing
     let context = try Context()
     let x = Symbolic.word("x", in: context)
     let paths = try context.paths(assuming: [x < .init(5)]) {
-      if Symbolic.holds(x < .init(3)) {
-        return Symbolic.holds(x == .init(4)) ? "never" : "small"
+      if Symbolic.holds(x < .init(3), "x is under 3") {
+        return Symbolic.holds(x == .init(4), "x is 4") ? "never" : "small"
       }
-      return Symbolic.holds(x < .init(9)) ? "middle" : "never"
+      return Symbolic.holds(x < .init(9), "x is under 9") ? "middle" : "never"
     }
     #expect(paths.map(\.result) == ["small", "middle"])
     #expect(paths.map(\.decisions.count) == [1, 1])
@@ -39,7 +39,7 @@ import Testing
     let context = try Context()
     let p = Symbolic.truth("p", in: context)
     let paths = try context.paths {
-      [Symbolic.holds(p), Symbolic.holds(!p), Symbolic.holds(p)]
+      [Symbolic.holds(p, "p"), Symbolic.holds(!p, "not p"), Symbolic.holds(p, "p")]
     }
     #expect(paths.map(\.result) == [[true, false, true], [false, true, false]])
   }
@@ -69,16 +69,20 @@ import Testing
   }
 
   private func cases<V: Values>(_: V.Type, _ x: V.Bits) -> Int {
-    if V.holds(x.contains(id: 0)) { return V.holds(x.contains(id: 5)) ? 0 : 1 }
-    if V.holds(x.isEmpty) { return 2 }
-    return V.holds(x.count <= .init(2)) ? 3 : 4
+    if V.holds(x.contains(id: 0), "0 is in x") {
+      return V.holds(x.contains(id: 5), "5 is in x") ? 0 : 1
+    }
+    if V.holds(x.isEmpty, "x is empty") { return 2 }
+    return V.holds(x.count <= .init(2), "x has at most 2 ids") ? 3 : 4
   }
 
   @Test func aPathIsRunAgainInAnotherContext() throws {
     func rule(_ context: Context) -> Int {
       let x = Symbolic.word("x", in: context)
       var cases = 0
-      for bound: UInt32 in [3, 7, 100] where Symbolic.holds(x < .init(bound)) { cases += 1 }
+      for bound: UInt32 in [3, 7, 100] where Symbolic.holds(x < .init(bound), "x is under it") {
+        cases += 1
+      }
       return cases
     }
     let first = try Context()
@@ -101,13 +105,13 @@ import Testing
     #expect(throws: SMTError.self) {
       try context.paths {
         defer { runs += 1 }
-        return Symbolic.holds(truths[runs]) && Symbolic.holds(truths[2])
+        return Symbolic.holds(truths[runs], "one") && Symbolic.holds(truths[2], "other")
       }
     }
     // Neither the error nor an error of the body leaves the context exploring.
     struct Stop: Error {}
     #expect(throws: Stop.self) { try context.paths { throw Stop() } }
-    #expect(try context.paths { Symbolic.holds(truths[0]) }.count == 2)
+    #expect(try context.paths { Symbolic.holds(truths[0], "first") }.count == 2)
   }
 
   @Test func loopsWithoutEndAreAnError() throws {
@@ -116,7 +120,7 @@ import Testing
     #expect(throws: SMTError.tooManyPaths(limit: 5)) {
       try context.paths(limit: 5) {
         var bound: UInt32 = 0
-        while !Symbolic.holds(x < .init(bound)) { bound += 1 }
+        while !Symbolic.holds(x < .init(bound), "x is under it") { bound += 1 }
         return bound
       }
     }
@@ -129,7 +133,7 @@ import Testing
     let context = try Context()
     let p = Symbolic.truth("p", in: context)
     let paths = try context.paths {
-      _ = Symbolic.holds(p)
+      _ = Symbolic.holds(p, "p")
       _ = Symbolic.word("fresh", in: context)
       return 0
     }
@@ -149,7 +153,9 @@ import Testing
       right = right &+ (x[place...place] == one).choose(y << shift, zero)
     }
     let commutes = Symbolic.Truth.term(left == right)
-    let paths = try context.paths(timeout: .milliseconds(20)) { Symbolic.holds(commutes) }
+    let paths = try context.paths(timeout: .milliseconds(20)) {
+      Symbolic.holds(commutes, "multiplication commutes")
+    }
     #expect(paths.map(\.result) == [true, false])
     #expect(paths.map(\.isSurelyFeasible) == [true, false])
   }

@@ -47,7 +47,8 @@ extension HotSpot {
         System.Rule(
           "hot spot", arguments, where: [arguments.sent.isValid, arguments.window.isValid]
         ) { _, arguments in
-          Symbolic.holds(arguments.sent.size <= arguments.window.size)
+          let fits = arguments.sent.size <= arguments.window.size
+          return Symbolic.holds(fits, "the send fpage fits the window")
             ? "the send fpage fits the window" : "the window cuts the send fpage"
         }
       ],

@@ -10,8 +10,10 @@ extension AddressSpaces {
   @inlinable
   public mutating func access(_ page: V.Bits, write: V.Truth) -> PageCase {
     let isCached = cached.union.contains(page)
-    if V.holds(isCached && (write ==> cachedWritable.contains(page))) { return .accessed }
-    guard V.holds(mapped.contains(page) && (write ==> writable.contains(page)))
+    let isTranslated = isCached && (write ==> cachedWritable.contains(page))
+    if V.holds(isTranslated, "the TLB allows the access") { return .accessed }
+    let isHeld = mapped.contains(page) && (write ==> writable.contains(page))
+    guard V.holds(isHeld, "the mapping allows the access")
     else { return .fault }
     forget(page)
     cached.insert(page, intoRowsMeeting: page, of: holders)

@@ -9,16 +9,23 @@ extension AddressSpaces {
     giving source: V.Bits, at destination: V.Bits, in window: V.Bits,
     _ layout: Layout<V, slots, frames>
   ) -> PageCase? {
-    guard V.holds(live.contains(destination)) else { return .notExistent }  // IPC-41
-    guard V.holds(window.contains(destination)) else { return .outsideWindow }  // AS3
-    guard V.holds(mapped.contains(source)) else { return .notHeld }  // AS10
-    guard V.holds(places(of: source, layout).contains(destination)) else { return .noPlace }
+    guard V.holds(live.contains(destination), "the receiver is active")
+    else { return .notExistent }  // IPC-41
+    guard V.holds(window.contains(destination), "the receiver has opened its window there")
+    else { return .outsideWindow }  // AS3
+    guard V.holds(mapped.contains(source), "the sender holds the page")
+    else { return .notHeld }  // AS10
+    guard V.holds(places(of: source, layout).contains(destination), "the page may be mapped there")
+    else { return .noPlace }  // AS17, IO1
     if layout.profile.selfMapping != .aliases {  // AS13
-      guard V.holds(!layout.space[at: source].contains(destination)) else {
-        return .withinOneSpace
-      }
+      let isOwn = layout.space[at: source].contains(destination)
+      guard V.holds(!isOwn, "sender and receiver are two tasks")
+      else { return .withinOneSpace }
     }
-    guard V.holds(!(above(source) | source).contains(destination)) else { return .ontoAncestor }
+    let line = above(source) | source
+    let isOff = !line.contains(destination)
+    guard V.holds(isOff, "the destination is off the line from sigma0 to the page")
+    else { return .ontoAncestor }  // AS12, M-AS7
     return nil
   }
 

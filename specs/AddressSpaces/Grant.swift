@@ -13,9 +13,11 @@ extension AddressSpaces {
     if let obstacle = obstacle(giving: source, at: destination, in: window, layout) {
       return obstacle
     }
-    guard V.holds((layout.roots & (source | destination)).isEmpty) else { return .rootStays }
+    let own = layout.roots & (source | destination)
+    guard V.holds(own.isEmpty, "both pages are others than sigma0's own")
+    else { return .rootStays }
 
-    let replaces = V.holds(mapped.contains(destination))
+    let replaces = V.holds(mapped.contains(destination), "the destination is mapped already")
     if replaces { remove(subtree(destination)) }  // AS11; it may have been derived from the source
     if layout.profile.grantWithoutWrite == .restricts {  // AS9
       restrict((source | below[at: source]).when(!asksToWrite(write, source, layout)))

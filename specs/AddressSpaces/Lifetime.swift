@@ -11,8 +11,10 @@ extension AddressSpaces {
   public mutating func delete(
     _ task: V.Bits, layout: Layout<V, slots, frames>
   ) -> PageCase {
-    guard V.holds(!task.contains(layout.sigma0)) else { return .rootStays }  // I-AS2
-    guard V.holds(task.isSubset(of: live)) else { return .notExistent }
+    guard V.holds(!task.contains(layout.sigma0), "the task is another than sigma0")
+    else { return .rootStays }  // I-AS2
+    guard V.holds(task.isSubset(of: live), "the task is active")
+    else { return .notExistent }
     remove(subtree(task))
     live -= task
     return .deleted
@@ -21,7 +23,8 @@ extension AddressSpaces {
   /// Creates a task: its space is empty. (AS1)
   @inlinable
   public mutating func create(_ task: V.Bits) -> PageCase {
-    guard V.holds(!task.isSubset(of: live)) else { return .notExistent }
+    guard V.holds(!task.isSubset(of: live), "the task number is free")
+    else { return .notExistent }
     live |= task
     return .created
   }

@@ -16,18 +16,21 @@ extension AddressSpaces {
     // The sender gives no more than it has. (AS7, AS8)
     let canWrite = asksToWrite(write, source, layout) && writable.contains(source)
 
-    if V.holds(mapped.contains(destination)) {  // AS11
-      if V.holds(isParent(source, of: destination)) {
+    if V.holds(mapped.contains(destination), "the destination is mapped already") {  // AS11
+      let isChild = isParent(source, of: destination)
+      if V.holds(isChild, "the sender's page is the parent of what is mapped there") {
         writable |= destination.when(canWrite)
         return .widened
       }
-      guard V.holds(!layout.roots.contains(destination)) else { return .rootStays }  // I-AS2
+      guard V.holds(!layout.roots.contains(destination), "what is mapped there came from a sender")
+      else { return .rootStays }  // I-AS2
       guard layout.profile.overmapping == .replaces else { return .kept }
       remove(subtree(destination))
       insert(destination, under: source, canWrite: canWrite)
       return .replaced
     }
-    guard V.holds(free != V.Count(0)) else { return .shortage }  // AS15
+    guard V.holds(free != V.Count(0), "there is memory for another node")
+    else { return .shortage }  // AS15
     insert(destination, under: source, canWrite: canWrite)
     return .mapped
   }

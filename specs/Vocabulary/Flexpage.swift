@@ -44,7 +44,7 @@ public struct Correspondence<V: Values>: Sendable {
   public init(sending sent: Flexpage<V>, to window: Flexpage<V>, hotSpot: V.Word) {
     let sentOffsets = Flexpage<V>.offsets(sent.size)
     let windowOffsets = Flexpage<V>.offsets(window.size)
-    if V.holds(sent.size <= window.size) {
+    if V.holds(sent.size <= window.size, "the send fpage fits the window") {
       source = sent.base
       destination = window.base | (hotSpot & windowOffsets & ~sentOffsets)
       size = sent.size
