@@ -43,8 +43,14 @@ struct SchedulingTests {
   func slices() throws {
     var model = Self.model(
       Arguments(
-        uses: ["switch", "schedule", "wait", "wake", "tick"], priorities: [1],
-        slices: [0, 2, 255]))
+        uses: ["switch", "schedule", "query", "wait", "wake", "tick"], priorities: [1, 2],
+        slices: [0, 255]))
+    // The thread with the higher priority is out of reach.
+    model.initial.mcp.set(ConcreteWord(value: 1), at: Bits(id: 1))
+    model.cases = [
+      "schedule: done", "schedule: outOfReach", "schedule: tooHigh", "query: done",
+      "query: outOfReach",
+    ]
     model.goals = [
       .sometimes("one without a slice runs in another's") {
         let none = $0.threads.slice.ids(with: ConcreteWord(value: 0))

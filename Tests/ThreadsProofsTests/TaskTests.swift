@@ -54,8 +54,9 @@ struct TaskTests {
   @Test("tasks that are deleted while threads run")
   func deletion() throws {
     var model = Self.model(
-      [1, 1, 1], Arguments(uses: ["create", "wait", "wake", "transfer", "tick"], named: [2]),
-      cases: ["create: created", "create: notChief"])
+      [1, 1, 1],
+      Arguments(uses: ["create", "donate", "wait", "wake", "transfer", "tick"], named: [2]),
+      cases: ["create: created", "create: notChief", "donate: donated"])
     model.goals = [
       .sometimesStep("the time slice that is used is deleted") { before, action, after in
         guard case .taskNew(let destination, _, by: _) = action.step else { return false }

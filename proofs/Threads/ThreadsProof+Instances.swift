@@ -5,7 +5,7 @@ extension ThreadsProof {
   /// The instances that are proved as a matter of course. Between them every option of the profile,
   /// and every case of every rule.
   public static let instances: [(name: String, proof: ThreadsProof)] = [
-    ("tasks", ThreadsProof([1, 1, 1, 1], clansProfile: ClansProfile(greatestDepth: 1))),
+    ("tasks", ThreadsProof([1, 1, 1, 1])),
     ("threads", ThreadsProof([1, 2, 1])),
     (
       "other choices",
@@ -17,6 +17,11 @@ extension ThreadsProof {
           preemptionMessage: .whenPreempted),
         clansProfile: ClansProfile(donation: .toAnybody, numbersOfDeleted: .lost))
     ),
-    ("unscheduled", ThreadsProof([1, 2, 1], profile: ThreadsProfile(schedules: false))),
+    (
+      "unscheduled",
+      ThreadsProof(
+        [1, 1, 1, 1], profile: ThreadsProfile(schedules: false),
+        clansProfile: ClansProfile(greatestDepth: 1))
+    ),
   ]
 }

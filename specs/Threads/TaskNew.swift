@@ -83,7 +83,7 @@ extension Threads {
   }
 
   /// Nothing is left of these threads. If somebody runs in the time slice of one of them, that ends.
-  /// Threads are deleted in no other way. (TN7, EX12)
+  /// No call deletes threads in another way. (TN7, EX12)
   @inlinable
   mutating func forget(_ deleted: V.Bits, profile: ThreadsProfile) {
     block(deleted, profile: profile)
