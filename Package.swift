@@ -95,9 +95,22 @@ let package = Package(
         "Universes", "Forms", .product(name: "Yams", package: "Yams"),
       ]),
     .target(
+      name: "Manual",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC",
+        "AddressSpacesProofs", "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs", "Proving",
+        "SMT",
+      ]),
+    .target(
       name: "Differences",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
+      ]),
+    .target(
+      name: "Systems",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
+        "KernelUniverses", "Exploration", "Evidence", "Forms",
       ]),
     .target(
       name: "Conformance",
@@ -110,8 +123,8 @@ let package = Package(
       dependencies: [
         "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "ClansAndChiefs",
         "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs", "Exploration", "Evidence", "SMT",
-        "Proving", "Universes", "KernelUniverses", "Conformance", "ReferenceKernel", "Differences",
-        "Microkernel",
+        "Proving", "Universes", "Conformance", "ReferenceKernel", "Differences", "Microkernel",
+        "KernelUniverses", "Systems", "Manual",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -180,6 +193,7 @@ let package = Package(
         "KernelUniverses", "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces",
         "Vocabulary", "Logic", "Exploration", "Evidence",
       ]),
+    .testTarget(name: "SystemsTests", dependencies: ["Systems", "Exploration", "Evidence"]),
     .testTarget(
       name: "ConformanceTests",
       dependencies: [

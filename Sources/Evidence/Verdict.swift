@@ -43,6 +43,8 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable, Codable {
 public enum Failure {
   /// The verdict is not the one that the run file expects.
   public static let unexpectedVerdict: Int32 = 20
+  /// A page that is printed by a command is not what the command prints any more.
+  public static let outdated: Int32 = 21
   /// A flag or an argument is wrong. (EX_USAGE)
   public static let usage: Int32 = 64
   /// An input file is malformed, truncated, or says what cannot be. (EX_DATAERR)

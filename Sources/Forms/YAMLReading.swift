@@ -101,6 +101,13 @@ package struct Item {
   package let name: String
   package let form: Form
 
+  package init(yaml: YAMLText, node: Node, name: String, form: Form) {
+    self.yaml = yaml
+    self.node = node
+    self.name = name
+    self.form = form
+  }
+
   /// `tasks must be a whole number from 1 to 32, not "four"`
   package var wrong: InputError {
     if case .choice(let choices) = form {
@@ -111,6 +118,16 @@ package struct Item {
 
   package func error(_ message: String, allowed: [String] = []) -> InputError {
     yaml.error(node, message, allowed: allowed)
+  }
+
+  /// A mistake inside of a scalar, at a column of its text, as long as that is on one line.
+  package func error(
+    at column: Int, _ message: String, allowed: [String] = []
+  ) -> InputError {
+    var error = error(message, allowed: allowed)
+    let isQuoted = node.scalar.map { $0.style != .plain } ?? false
+    error.column = error.column.map { $0 + column - 1 + (isQuoted ? 1 : 0) }
+    return error
   }
 
   package func text() throws(InputError) -> String {
@@ -180,5 +197,14 @@ extension Node {
     case .sequence(let nodes): nodes.isEmpty ? "an empty list" : "a list"
     case .alias: "an alias"
     }
+  }
+}
+
+extension Item {
+  /// An error inside a scalar, at a column of its text.
+  package func error(at column: Int, isQuoted: Bool, _ message: String) -> InputError {
+    var error = error(message)
+    error.column = error.column.map { $0 + column - 1 + (isQuoted ? 1 : 0) }
+    return error
   }
 }

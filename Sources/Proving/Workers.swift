@@ -2,19 +2,19 @@ import Foundation
 import Synchronization
 
 /// Does jobs on several threads, each of which keeps its tool from one job to the next.
-struct Workers<Tool: Sendable>: Sendable {
+package struct Workers<Tool: Sendable>: Sendable {
   private let tools: [Tool]
 
   var count: Int { tools.count }
 
   /// Workers that make their tools, all at the same time.
-  init(_ count: Int, making tool: @escaping @Sendable () throws -> Tool) throws {
+  package init(_ count: Int, making tool: @escaping @Sendable () throws -> Tool) throws {
     tools = try Board(Array(0..<max(1, count))) { _, _ in try tool() }.finish(with: max(1, count))
   }
 
   /// The results of `work` on all jobs, in the order of the jobs; the first error in that order is
   /// thrown.
-  func map<Job: Sendable, Result: Sendable>(
+  package func map<Job: Sendable, Result: Sendable>(
     _ jobs: [Job], _ work: @escaping @Sendable (Job, Tool) throws -> Result
   ) throws -> [Result] {
     let tools = tools

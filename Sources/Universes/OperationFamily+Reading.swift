@@ -17,8 +17,8 @@ struct OperationReader {
     var singles: Set<Operation> = []
     for item in try item.items() {
       switch item.node {
-      case .scalar(let scalar):
-        let operation = try single(item, isQuoted: scalar.style != .plain)
+      case .scalar:
+        let operation = try single(item)
         guard singles.insert(operation).inserted else {
           throw item.error("the operation \(item.node.whatItIs) is there twice")
         }
@@ -29,13 +29,13 @@ struct OperationReader {
     guard operations.count <= Self.limit else { throw tooMany(item) }
   }
 
-  private func single(_ item: Item, isQuoted: Bool) throws(InputError) -> Operation {
+  private func single(_ item: Item) throws(InputError) -> Operation {
     let text = try item.text()
     let operation: Operation
     do {
       operation = try Operation(parsing: text)
     } catch {
-      throw item.error(at: error.column, isQuoted: isQuoted, "in \"\(text)\": \(error.message)")
+      throw item.error(at: error.column, "in \"\(text)\": \(error.message)")
     }
     if let defect = shape.defect(of: operation) { throw item.error("in \"\(text)\": \(defect)") }
     return operation
@@ -129,13 +129,6 @@ extension Shape {
 }
 
 extension Item {
-  /// An error inside a scalar, at a column of its text.
-  package func error(at column: Int, isQuoted: Bool, _ message: String) -> InputError {
-    var error = error(message)
-    error.column = error.column.map { $0 + column - 1 + (isQuoted ? 1 : 0) }
-    return error
-  }
-
   fileprivate func tasks(in shape: Shape) throws(InputError) -> [Task] {
     try list { item throws(InputError) -> [Task] in
       switch try item.text() {

@@ -3,19 +3,22 @@ import Evidence
 import Exploration
 import Foundation
 import KernelUniverses
+import Systems
 import Universes
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Explore universes: check every invariant in every reachable state.",
     discussion: """
-      Without files, all built-in universes. A run file says how large the universe is, what can \
-      happen in it, what must hold and what must be reached; specs/universes has examples, and \
-      'l4 check --keys' lists what can be written in one. A counterexample is a shortest one, has \
-      been executed again before it is shown, and is stored for 'l4 replay'.
+      Without files, all built-in universes and systems. A run file says how large the universe \
+      is, what can happen in it, what must hold and what must be reached; specs/universes has \
+      examples. A system file has threads that run little programs over the system calls; \
+      specs/Systems has examples. 'l4 check --keys' lists what can be written in them. A \
+      counterexample has been executed again before it is shown, is a shortest one unless it is a \
+      run without end, and is stored for 'l4 replay'.
       """)
 
-  @Argument(help: "Run files (YAML).")
+  @Argument(help: "Run files and system files (YAML).")
   var files: [String] = []
   @OptionGroup var universes: UniverseFiles
   @OptionGroup var limits: SearchLimits
@@ -25,7 +28,7 @@ struct Check: ParsableCommand {
   var plain = false
   @Option(help: "The folder in which traces are stored.")
   var traces = "out/traces"
-  @Flag(help: "Print what can be written in a run file.")
+  @Flag(help: "Print what can be written in a run file, and in a system file.")
   var keys = false
 
   func validate() throws {
@@ -38,13 +41,14 @@ struct Check: ParsableCommand {
     if keys {
       print(RunFile.reference)
       print(KernelRunFile.reference)
+      print(SystemFile.reference)
       return
     }
-    let paths = files.isEmpty ? try universes.builtIn() : files
+    let paths = files.isEmpty ? try universes.builtIn() + universes.builtInSystems() : files
     // All files are read before the first is run: a mistake in the last is not found after an hour.
-    let runs = try paths.map(UniverseFiles.read)
+    let inputs = try paths.map(CheckInput.init)
     var results: [CheckResult] = []
-    for run in runs { results.append(try check(run)) }
+    for input in inputs { results.append(try check(input)) }
     switch output.format {
     case .text: CheckResult.table(results).show()
     case .json: try Report.json(results)
@@ -58,10 +62,19 @@ struct Check: ParsableCommand {
     if let coverage, !coverage.missing.isEmpty { Foundation.exit(Verdict.vacuous.exitStatus) }
   }
 
-  private func check(_ file: AnyRunFile) throws -> CheckResult {
-    try Self.check(
-      file, limits: limits, plain: plain, line: ProgressLine(isShown: output.showsProgress),
-      traces: traces, isText: output.format == .text)
+  private func check(_ input: CheckInput) throws -> CheckResult {
+    let line = ProgressLine(isShown: output.showsProgress)
+    switch input {
+    case .universe(let file):
+      return try Self.check(
+        file, limits: limits, plain: plain, line: line, traces: traces,
+        isText: output.format == .text)
+    case .system(let file):
+      // Expected hazards are drawn for whoever asks for the system by name.
+      return try Self.check(
+        file, limits: limits, plain: plain, line: line, traces: traces,
+        shows: output.format != .text ? .nothing : files.isEmpty ? .unexpected : .everything)
+    }
   }
 
   /// Explores one universe of either kind.
@@ -128,6 +141,9 @@ struct CheckResult: Encodable {
   var traces: [String] = []
   /// Of a whole kernel: all that was reached, asked for or not.
   var reached: [String]?
+  /// Of a system: its checks and hazards, and what is not as the file says.
+  var statements: [Statement]?
+  var unexpected: Verdict?
 
   struct Action: Encodable {
     var kind: String
@@ -182,7 +198,8 @@ struct CheckResult: Encodable {
 
   /// 0 if the verdict is the expected one. An unexpected `holds` has no status of its own.
   var exitStatus: Int32 {
-    if verdict == expected { return 0 }
+    if statements == nil ? verdict == expected : unexpected == nil { return 0 }
+    let verdict = unexpected ?? verdict
     return verdict == .holds ? Failure.unexpectedVerdict : verdict.exitStatus
   }
 
@@ -195,7 +212,7 @@ struct CheckResult: Encodable {
     for result in results {
       table.add([
         result.universe, result.verdict.rawValue,
-        result.verdict == result.expected ? "yes" : "NO, \(result.expected.rawValue)",
+        result.exitStatus == 0 ? "yes" : "NO, \(result.expected.rawValue)",
         grouped(result.distinct), grouped(result.generated), "\(result.depth)",
         "\(result.goalsReached)/\(result.goals)", String(format: "%.2f", result.cpuSeconds),
         grouped(Int(Double(result.generated) / max(result.cpuSeconds, 1e-6))),

@@ -3,6 +3,7 @@ import Conformance
 import Evidence
 import Foundation
 import KernelUniverses
+import Systems
 import Universes
 
 struct ReplayCommand: ParsableCommand {
@@ -27,6 +28,7 @@ struct ReplayCommand: ParsableCommand {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
     if ProgramFile.isProgram(bytes) { return try replay(ProgramFile(reading: bytes, file: file)) }
     let trace = try Trace(reading: bytes, file: file)
+    if let system = try system(of: trace) { return try replay(trace, in: system) }
     switch try runFile(of: trace) {
     case .spaces(let universe): try replay(trace, in: universe)
     case .kernel(let universe): try replay(trace, in: universe)
@@ -86,6 +88,44 @@ struct ReplayCommand: ParsableCommand {
     let replay = try Conformance.Replay.run(program, on: connector)
     print(replay.text, terminator: "")
     if replay.deviation != nil { Foundation.exit(Verdict.deviates.exitStatus) }
+  }
+
+  /// The system that a trace is of; nil where it is of a universe.
+  private func system(of trace: Trace) throws -> SystemFile? {
+    if let universe {
+      guard case .system(let system) = try CheckInput(path: universe) else { return nil }
+      return system
+    }
+    guard let source = trace.universe, SystemFile.isSystem(source.text) else { return nil }
+    return try SystemFile(parsing: source.text, file: source.name)
+  }
+
+  private func replay(_ trace: Trace, in system: SystemFile) throws {
+    if let loop = trace.loop, loop > trace.steps.count {
+      throw InputError(file: file, message: "the trace goes back to a state that it has not")
+    }
+    let replay: SystemReplay
+    do {
+      replay = try system.replay(trace.steps.map(\.action), loop: trace.loop)
+    } catch let error as SystemReplayError {
+      throw InputError(file: file, message: "the trace does not replay: \(error)")
+    }
+    // Of several statements the one that the trace is about, if it is broken.
+    let finding =
+      replay.findings.first { $0.text == trace.property?.name } ?? replay.findings.first
+    let shown = replay.run.trace(
+      of: system, verdict: finding == nil ? .holds : .violated,
+      property: finding.map { .init(number: $0.number, name: $0.text) },
+      failed: finding?.explanation ?? [], isShortest: trace.isShortest)
+    try compare(trace, shown.states)
+    switch output.format {
+    case .text:
+      let verdict = finding == nil ? Verdict.holds : .violated
+      print(verdict.rawValue + (finding.map { "  \($0.text)" } ?? ""))
+      print(replay.run.ladder, terminator: "")
+    case .json: print(shown.itf, terminator: "")
+    }
+    if finding != nil { Foundation.exit(Verdict.violated.exitStatus) }
   }
 
   private func runFile(of trace: Trace) throws -> AnyRunFile {

@@ -67,27 +67,40 @@ struct SearchLimits: ParsableArguments {
   }
 }
 
-/// Where the built-in universes are: next to the specification, in the checkout.
+/// Where the built-in universes and systems are: next to the specification, in the checkout.
 struct UniverseFiles: ParsableArguments {
   @Option(help: "The folder of the built-in universes.")
   var universes = "specs/universes"
+  @Option(help: "The folder of the built-in systems.")
+  var systems = "specs/Systems"
 
   /// The built-in run files, by name.
   func builtIn() throws -> [String] {
+    try Self.files(in: universes, "run file", flag: "--universes")
+  }
+
+  /// The built-in system files, by name.
+  func builtInSystems() throws -> [String] {
+    try Self.files(in: systems, "system file", flag: "--systems")
+  }
+
+  private static func files(
+    in folder: String, _ kind: String, flag: String
+  ) throws -> [String] {
     let names: [String]
     do {
-      names = try FileManager.default.contentsOfDirectory(atPath: universes)
+      names = try FileManager.default.contentsOfDirectory(atPath: folder)
     } catch {
       throw MissingInput(
-        description: "\(universes): there is no such folder; name run files, or run this in the "
-          + "checkout, or give --universes")
+        description: "\(folder): there is no such folder; name \(kind)s, or run this in the "
+          + "checkout, or give \(flag)")
     }
     let files = names.filter { $0.hasSuffix(".yaml") }.sorted()
     // Nothing to look at is no success.
     if files.isEmpty {
-      throw MissingInput(description: "\(universes): there is no run file (.yaml) in this folder")
+      throw MissingInput(description: "\(folder): there is no \(kind) (.yaml) in this folder")
     }
-    return files.map { universes + "/" + $0 }
+    return files.map { folder + "/" + $0 }
   }
 
   static func read(_ path: String) throws -> AnyRunFile { try AnyRunFile(contentsOf: path) }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Conformance
 import Evidence
 import Foundation
+import Systems
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,12 +15,19 @@ struct Verify: ParsableCommand {
   func run() throws {
     let line = ProgressLine(isShown: output.showsProgress)
     let files = try universes.builtIn().map(UniverseFiles.read)
+    let systems = try universes.builtInSystems().map { try SystemFile(contentsOf: $0) }
     let quiet = output.quiet ? ["--quiet"] : []
     var rows: [Row] = []
     for file in files {
       let result = try Check.check(
         file, limits: try SearchLimits.parse([]), plain: false, line: line, traces: "out/traces",
         isText: output.format == .text)
+      rows.append(Row(result))
+    }
+    for system in systems {
+      let result = try Check.check(
+        system, limits: try SearchLimits.parse([]), plain: false, line: line, traces: "out/traces",
+        shows: output.format == .text ? .unexpected : .nothing)
       rows.append(Row(result))
     }
     let proofs = try Prove.parse(quiet).prove()

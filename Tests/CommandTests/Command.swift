@@ -99,6 +99,18 @@ extension Workplace {
       - unmap: { masks: all }
 
     """
+
+  /// A system of two threads, one of which calls the other once.
+  static let system = """
+    system: tiny
+    threads:
+      server: { program: [wait, reply sender now and wait] }
+      client: { program: [call server, mark answered] }
+    checks:
+      - no deadlock
+      - eventually client at answered
+
+    """
 }
 
 /// Holds a run to the contract of all that goes wrong: no crash, the status, nothing on standard

@@ -4,19 +4,22 @@ import Testing
 
 /// What is written about the product is so.
 struct DocumentTests {
-  @Test func `the reference of run files is the one that the command prints`() throws {
+  @Test func `the references of files are those that the command prints`() throws {
     let reference = try Workplace().l4("check", "--keys")
     #expect(reference.status == 0)
-    let page = try Documents.text("docs/run-files.md")
-    let start = try #require(page.firstRange(of: "### A run file\n")?.lowerBound)
+    let pages = try ["run", "system"].map { kind in
+      let page = try Documents.text("docs/\(kind)-files.md")
+      let start = try #require(page.firstRange(of: "### A \(kind) file\n")?.lowerBound)
+      return page[start...].trimmingCharacters(in: .newlines)
+    }
     #expect(
-      page[start...].trimmingCharacters(in: .newlines)
-        == reference.output.trimmingCharacters(in: .newlines),
-      "write 'l4 check --keys' into docs/run-files.md again")
+      pages.joined(separator: "\n\n") == reference.output.trimmingCharacters(in: .newlines),
+      "write 'l4 check --keys' into docs/run-files.md and docs/system-files.md again")
   }
 
-  @Test func `the example of a run file runs`() throws {
-    let page = try Documents.text("docs/run-files.md")
+  @Test(arguments: ["run-files", "system-files"])
+  func `the example of a file runs`(name: String) throws {
+    let page = try Documents.text("docs/\(name).md")
     let parts = page.components(separatedBy: "```")
     let example = try #require(parts.first { $0.hasPrefix("yaml\n") }).dropFirst(5)
     let run = try Workplace(["run.yaml": String(example)]).l4("check", "run.yaml")
@@ -31,6 +34,23 @@ struct DocumentTests {
     #expect(run.status == 0, "\(run)")
   }
 
+  @Test func `the manual is what the rules say`() throws {
+    let page = Documents.root.appendingPathComponent("docs/manual.md").path
+    let run = try Workplace().l4("manual", "--check", page)
+    #expect(run.status == 0, "\(run)")
+  }
+
+  @Test func `a manual that is out of date is found`() throws {
+    let page = try Documents.text("docs/manual.md")
+    let old = page.replacing(
+      "`0x30 send timeout`", with: "`0x20 receive timeout`", maxReplacements: 1)
+    #expect(old != page)
+    let run = try Workplace(["manual.md": old]).l4("manual", "--check", "manual.md")
+    #expect(run.status == Failure.outdated)
+    #expect(run.errors.hasPrefix("l4: manual.md:"))
+    #expect(run.output.isEmpty)
+  }
+
   @Test func `every status is documented`() throws {
     let page = "docs/exit-statuses.md"
     let verdicts = try Documents.rows(below: "## Verdicts", in: page)
@@ -41,7 +61,8 @@ struct DocumentTests {
     #expect(
       failures.map { $0[0] }
         == [
-          Failure.unexpectedVerdict, Failure.usage, Failure.badInput, Failure.noInput,
+          Failure.unexpectedVerdict, Failure.outdated, Failure.usage, Failure.badInput,
+          Failure.noInput,
           Failure.unavailable, Failure.toolError, Failure.cannotCreate,
         ].map { "\($0)" })
   }
@@ -51,6 +72,17 @@ struct DocumentTests {
     let page = "specs/universes/README.md"
     let described = try Documents.rows(below: "# Universes", in: page).map { $0[0] }
     #expect(described.sorted() == files.map { String($0.dropFirst("specs/universes/".count)) })
+  }
+
+  @Test func `every system is described`() throws {
+    let files = try Documents.files(in: "specs/Systems", ".yaml")
+    let page = "specs/Systems/README.md"
+    let described = try Documents.rows(below: "## The systems", in: page).flatMap { row in
+      row[0].split(separator: ",").map {
+        $0.trimmingCharacters(in: CharacterSet(charactersIn: " `"))
+      }
+    }
+    #expect(described.sorted() == files.map { String($0.dropFirst("specs/Systems/".count)) })
   }
 
   @Test func `what pages link to is there`() throws {

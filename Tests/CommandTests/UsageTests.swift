@@ -53,6 +53,11 @@ struct UsageTests {
       (["check", "folder"], "folder: this is a folder, not a file"),
       (["check"], "specs/universes: there is no such folder; name run files"),
       (["check", "--universes", "bare"], "bare: there is no run file"),
+      (
+        ["check", "--universes", "folder"],
+        "specs/Systems: there is no such folder; name system files"
+      ),
+      (["check", "--universes", "folder", "--systems", "bare"], "bare: there is no system file"),
       (["verify"], "specs/universes: there is no such folder"),
       (["verify", "--universes", "none"], "none: there is no such folder"),
       (["replay", "none.txt"], "none.txt: there is no such file"),
@@ -71,9 +76,12 @@ struct UsageTests {
   }
 
   @Test func `no libz3`() throws {
-    let place = try Workplace(["universes/tiny.yaml": Workplace.tiny])
+    let place = try Workplace([
+      "universes/tiny.yaml": Workplace.tiny, "systems/tiny.yaml": Workplace.system,
+    ])
     for arguments in [
-      ["prove"], ["prove", "--instance", "v2"], ["verify", "--universes", "universes"],
+      ["prove"], ["prove", "--instance", "v2"],
+      ["verify", "--universes", "universes", "--systems", "systems"],
       ["conform", "reference", "--only", "--programs", "1", "--no-graphs"],
     ] {
       expectRefusal(

@@ -61,6 +61,14 @@ import Testing
         == .vacuous)
   }
 
+  @Test func whatIsProvidedIsOnTheCycle() throws {
+    let promise = Promise<Digraph>.eventually("3") { $0 == 3 }
+    let weak: [Fairness<Digraph>.Strength] = [.weak, .weak]
+    #expect(try check(exit, promise.provided { $0 == 2 }, weak).verdict == .violated)
+    #expect(try check(exit, promise.provided { $0 == 0 }, weak).verdict == .holds)
+    #expect(try check(exit, promise.provided { $0 == 9 }, weak).verdict == .vacuous)
+  }
+
   @Test func aStepCanBeTheGoal() throws {
     let promise = Promise<Digraph>.leads(
       "taken", from: { $0 == 1 }, to: { _ in false }, orStepOf: 1)
@@ -113,7 +121,11 @@ import Testing
       defect(lasso([0, 2], loop: nil)) == "Step(target: 2, fairness: 7) is not possible there")
     #expect(defect(lasso([1, 2, 1], loop: 0)) == "no initial state")
     #expect(defect(lasso([0, 1, 2, 1], loop: 1, since: 1)) == "the goal is not due")
-    #expect(lasso([0, 1, 2, 1], loop: 1).defect(of: promise, in: exit, fairness([])) == nil)
+    let onCycle = lasso([0, 1, 2, 1], loop: 1)
+    #expect(onCycle.defect(of: promise, in: exit, fairness([])) == nil)
+    #expect(
+      onCycle.defect(of: promise.provided { $0 == 0 }, in: exit, fairness([]))
+        == "the proviso is not true again and again")
   }
 
   /// A third of them is broken, a third holds: else this would say little.
@@ -132,15 +144,21 @@ import Testing
       let isGoal: @Sendable (UInt64) -> Bool = { goal >> $0 & 1 == 1 }
       let isTrigger: @Sendable (UInt64) -> Bool = { trigger >> $0 & 1 == 1 }
       let kind = random.next(below: 3)
-      let promise: Promise<Digraph> =
+      let proviso = random.next(below: 2) == 0 ? UInt64(random.next(below: 1 << 8)) : nil
+      let isProviso: @Sendable (UInt64) -> Bool = { state in
+        proviso.map { $0 >> state & 1 == 1 } ?? true
+      }
+      var promise: Promise<Digraph> =
         switch kind {
         case 0: .eventually("p", isGoal)
         case 1: .againAndAgain("p", isGoal)
         default: .leads("p", from: isTrigger, to: isGoal, orStepOf: goalClass)
         }
+      if proviso != nil { promise = promise.provided(isProviso) }
       let finding = try check(model, promise, strengths)
       let brute = BruteForce(
-        model: model, strengths: strengths, isGoal: isGoal, goalClass: kind == 2 ? goalClass : nil)
+        model: model, strengths: strengths, isGoal: isGoal, isProviso: isProviso,
+        goalClass: kind == 2 ? goalClass : nil)
       let expected = brute.isBroken(from: kind == 0 ? nil : kind == 1 ? { _ in true } : isTrigger)
       #expect((finding.verdict == .violated) == expected, "seed \(seed)")
       verdicts[finding.verdict, default: 0] += 1
@@ -155,6 +173,7 @@ private struct BruteForce {
   let model: Digraph
   let strengths: [Fairness<Digraph>.Strength]
   let isGoal: (UInt64) -> Bool
+  let isProviso: (UInt64) -> Bool
   let goalClass: Int?
 
   private func reach(_ start: Set<UInt64>, waiting: Bool) -> Set<UInt64> {
@@ -179,7 +198,7 @@ private struct BruteForce {
     let there = reach(Set(due.filter { !isGoal($0) }), waiting: true)
     return (1..<1 << model.steps.count).contains { mask in
       let set = Set((0..<UInt64(model.steps.count)).filter { mask >> Int($0) & 1 == 1 })
-      return set.isSubset(of: there) && isFairCycle(set)
+      return set.isSubset(of: there) && set.contains(where: isProviso) && isFairCycle(set)
     }
   }
 

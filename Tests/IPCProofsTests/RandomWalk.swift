@@ -101,6 +101,13 @@ struct RandomWalk {
         world.formerPager = world.formerPager | world.pager.ids(meeting: stale)
         world.formerPreempter = world.formerPreempter | world.preempter.ids(meeting: stale)
       }
+    } else if chance(50) {
+      // Task numbers are given away: without that the tree would soon be flat.
+      let chiefs = world.clans.active - (task | world.clans.below[at: task])
+      guard let other = one(of: chiefs) else { return }
+      take(.remove(world.roster.members[at: task])) { [self] world in
+        _ = world.clans.donate(task, by: chief, to: other, self.world.clansProfile)
+      }
     } else {
       _ = world.clans.create(task, by: chief, world.clansProfile)
       world.existing |= world.roster.first[at: task]

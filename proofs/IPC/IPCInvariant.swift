@@ -26,7 +26,7 @@ public enum IPCInvariant: String, Statement {
     case .transfersHaveTwoEnds: "who sends has one receiver, which receives from nobody else"
     case .noMissedMatch: "nobody waits for a message that is there"
     case .timeoutsOfWhoWaits: "timeouts run for who waits, and for nobody else"
-    case .queuesAreInOrder: "in a queue of two threads one is ahead"
+    case .queuesAreInOrder: "of two threads in a queue one is ahead"
     case .callsOfTheKernel:
       "the kernel calls one pager or preempter for a thread, over its own call at most"
     case .nothingIsLeftOver: "what is known of a thread belongs to what it is doing"

@@ -7,9 +7,9 @@ import Vocabulary
 public struct Deliveries<V: Values, let threads: Int>: Sendable {
   /// The threads whose call returns.
   public var returned: V.Bits
-  /// The error field of the result, with the bit of the phase: 0x30 is a send timeout. (IPC-41)
+  /// The error field of the result, with the bit of the phase: 0x30 is a send timeout. (IPC-41, IPC-45)
   public var code: Numbers<V, Thread, threads>
-  /// For every thread that received a message: the id that it sees. (IPC-21)
+  /// For every thread that received a message: the id that it sees; nobody for others. (IPC-21, IPC-46)
   public var source: Table<V, Thread, threads>
   /// The threads that received an interrupt, from the source that they are associated with.
   public var interrupted: V.Bits

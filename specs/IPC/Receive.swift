@@ -136,7 +136,8 @@ extension Rendezvous {
     return done
   }
 
-  /// The pending threads whose message a waiting thread accepts. (IPC-13, IPC-16)
+  /// The pending threads whose message a waiting thread accepts: those that it would have accepted had
+  /// they come later. (IPC-13, IPC-16, IPC-17)
   @inlinable
   public func matching(_ receiver: V.Bits) -> V.Bits {
     let isOpen = (open - calledFor).contains(receiver)

@@ -1,7 +1,7 @@
 import Logic
 import Vocabulary
 
-/// What every thread is doing about messages, at one moment. (IPC-22)
+/// What every thread is doing about messages, at one moment. (IPC-22, IPC-23)
 ///
 /// A thread that is in none of the first five sets is ready. Everything else about a thread means
 /// something only while it is in one of them, and is empty otherwise. Timeouts are numbers as in the
@@ -28,7 +28,7 @@ public struct Rendezvous<V: Values, let threads: Int, let sources: Int>: Sendabl
   public var partner: Table<V, Thread, threads>
   /// The waiting threads whose partner is of a former incarnation: it will never come. (A6, U13)
   public var former: V.Bits
-  /// For every sending or receiving thread: the other one. (I-IPC2)
+  /// For every sending or receiving thread: the other one. (IPC-25, I-IPC2)
   public var peer: Table<V, Thread, threads>
   /// For every pending thread: those ahead of it in the same queue. (IPC-15)
   public var ahead: Table<V, Thread, threads>
@@ -159,7 +159,8 @@ extension Rendezvous {
     (sender & calledFor) | visible.union(over: sender - calledFor)
   }
 
-  /// Whether a thread is ready to receive a message with this visible id. (IPC-13)
+  /// Whether a thread is ready to receive a message with this visible id. Of which task the sender is
+  /// makes no difference, and who is in a transfer is busy. (IPC-12, IPC-13, IPC-63)
   @inlinable
   public func accepts(_ receiver: V.Bits, from visible: V.Bits) -> V.Truth {
     let isOpen = (open - calledFor).contains(receiver)

@@ -102,7 +102,8 @@ extension Rendezvous {
     }
   }
 
-  /// A thread joins the queue of its receiver, at the end. (IPC-15, IPC-18)
+  /// A thread joins the queue of its receiver, at the end, and stays in that one. (IPC-15, IPC-18,
+  /// IPC-19, U20)
   @inlinable
   mutating func enqueue(_ sender: V.Bits, at receiver: V.Bits) {
     ahead.insert(queue(of: receiver), intoRowsOf: sender)

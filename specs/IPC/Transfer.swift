@@ -77,7 +77,7 @@ extension Rendezvous {
   }
 
   /// Maps or grants what a message names, if the receiver has a window. A page fault is answered into
-  /// a window of the complete space. (PF-3)
+  /// a window of the complete space. (PF-3, PF-6)
   @inlinable
   mutating func give(_ sender: V.Bits, _ receiver: V.Bits, _ give: Give<V>) -> Gift {
     guard V.holds((takesMaps | paging).contains(receiver), "the receiver has a window") else {
@@ -202,7 +202,8 @@ extension Rendezvous {
     peer.clearRows(of: ended)
   }
 
-  /// The kernel's calls for threads are over: they go on where the fault was.
+  /// The kernel's calls for threads are over: they go on where the fault was, with their registers as
+  /// they were. (PF-5, PF-8)
   @inlinable
   mutating func leaveCalls(of threads: V.Bits) {
     dequeue(threads & calledFor)

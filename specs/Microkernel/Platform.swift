@@ -55,8 +55,13 @@ public struct Platform<
 /// How many threads there can be, by task. Task 0 is sigma0 and task 1 the root task. (TN14, S0-6)
 public struct Population: Hashable, Sendable {
   public var threadsOfTask: [Int]
+  /// What the threads are called, where they have names of their own.
+  public var names: [String]
 
-  public init(threadsOfTask: [Int]) { self.threadsOfTask = threadsOfTask }
+  public init(threadsOfTask: [Int], names: [String] = []) {
+    self.threadsOfTask = threadsOfTask
+    self.names = names
+  }
 
   public var tasks: Int { threadsOfTask.count }
   public var threads: Int { threadsOfTask.reduce(0, +) }
@@ -77,8 +82,9 @@ public struct Population: Hashable, Sendable {
     return (0..<threadsOfTask[Int(task.rawValue)]).map { Thread(first + $0) }
   }
 
-  /// A thread as a person writes it: `t2.0` is lthread 0 of task 2.
+  /// A thread as a person writes it: its name, or `t2.0` for lthread 0 of task 2.
   public func name(_ thread: Thread) -> String {
+    if Int(thread.rawValue) < names.count { return names[Int(thread.rawValue)] }
     let task = task(of: thread)
     let first = threadsOfTask.prefix(Int(task.rawValue)).reduce(0, +)
     return "t\(task.rawValue).\(Int(thread.rawValue) - first)"

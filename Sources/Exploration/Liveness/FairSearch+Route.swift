@@ -69,6 +69,13 @@ extension FairSearch {
     }
     var steps: [Int] = []
     var state = start
+    if !isProvided(start),
+      let way = way(from: start, in: set, to: { isProvided(graph.target[$0]) })
+    {
+      for step in way { due &= ~settles(step) }
+      steps += way
+      state = way.last.map { graph.target[$0] } ?? state
+    }
     while due != 0, let way = way(from: state, in: set, to: { settles($0) != 0 }) {
       for step in way { due &= ~settles(step) }
       steps += way

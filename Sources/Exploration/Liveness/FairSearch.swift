@@ -30,8 +30,16 @@ struct FairSearch<M: Model> {
   /// Whether something is due in a state, by itself.
   func isTrigger(_ state: UInt32) -> Bool { graph.triggers[Int(state)] >> UInt64(promise) & 1 == 1 }
 
-  /// Whether something is due in any state.
-  var isEverDue: Bool { graph.triggers.contains { $0 >> UInt64(promise) & 1 == 1 } }
+  /// Whether something is due in any state; and whether the proviso is true in any.
+  var isEverDue: Bool {
+    (isFromStart || graph.triggers.contains { $0 >> UInt64(promise) & 1 == 1 })
+      && graph.provisos.contains { $0 >> UInt64(promise) & 1 == 1 }
+  }
+
+  /// Whether the proviso is true in a state.
+  func isProvided(_ state: UInt32) -> Bool {
+    graph.provisos[Int(state)] >> UInt64(promise) & 1 == 1
+  }
 
   /// Whether a run that waits for the goal can be in a state, which has been expanded.
   func waits(_ state: UInt32) -> Bool {
@@ -44,7 +52,9 @@ struct FairSearch<M: Model> {
   }
 
   /// Whether a run can end in a state: nothing that must happen can happen there.
-  func isAtRest(_ state: UInt32) -> Bool { graph.enabled[Int(state)] & (weak | strong) == 0 }
+  func isAtRest(_ state: UInt32) -> Bool {
+    graph.enabled[Int(state)] & (weak | strong) == 0 && isProvided(state)
+  }
 
   /// Finds all fair sets among the states that a run can be in which waits for the goal.
   mutating func run(from due: [UInt32]) {
@@ -55,7 +65,9 @@ struct FairSearch<M: Model> {
         graph.steps(of: Int(state)).contains { components.counts($0, from: state) }
       }
       // Whoever stays in a part of the component is not fair to these either.
-      guard hasStep, weak & always & ~taken == 0 else { continue }
+      guard hasStep, weak & always & ~taken == 0, component.contains(where: isProvided) else {
+        continue
+      }
       let missed = strong & ever & ~taken
       guard missed != 0 else {
         sets.append(component)

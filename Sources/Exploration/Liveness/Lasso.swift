@@ -47,6 +47,9 @@ extension Lasso {
     if let goal = promise.goalClass, classes[since...].contains(goal) {
       return "a step that is the goal is taken"
     }
+    if let proviso = promise.proviso, !states[(loop ?? trace.count)...].contains(where: proviso) {
+      return "the proviso is not true again and again"
+    }
     return unfairness(classes, in: model, fairness)
   }
 

@@ -35,7 +35,7 @@ public struct LivenessChecker<M: Model>: Sendable {
           .violated
         } else if graph.end != .complete {
           .incomplete
-        } else if promise.trigger != nil, !search.isEverDue {
+        } else if !search.isEverDue {
           .vacuous
         } else {
           .holds

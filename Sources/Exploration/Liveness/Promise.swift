@@ -10,6 +10,15 @@ public struct Promise<M: Model>: Sendable {
   let goal: Property<M>.StateTest
   /// What will do as well: a step of this class of the fairness.
   let goalClass: Int?
+  /// Only runs count on which this is true again and again: what is taken for granted of others.
+  var proviso: Property<M>.StateTest?
+
+  /// The same of fewer runs: of those on which `proviso` is true again and again.
+  public func provided(_ proviso: @escaping Property<M>.StateTest) -> Promise {
+    var promise = self
+    promise.proviso = proviso
+    return promise
+  }
 
   /// In every run there is a state for which `goal` is true.
   public static func eventually(

@@ -18,12 +18,14 @@ struct StateGraph<M: Model> {
   /// For every state: the promises whose goal it is, and those by which something is due from it on.
   private(set) var goals: [UInt64] = []
   private(set) var triggers: [UInt64] = []
+  /// For every state: the promises whose proviso is true there; of a promise without one, all states.
+  private(set) var provisos: [UInt64] = []
   private(set) var initial: [UInt32] = []
   private(set) var end = Coverage.End.complete
 
   var count: Int { goals.count }
   var expanded: Int { enabled.count }
-  var bytes: Int { words.count * 8 + table.count * 4 + target.count * 5 + goals.count * 32 }
+  var bytes: Int { words.count * 8 + table.count * 4 + target.count * 5 + goals.count * 40 }
 
   init(
     _ model: M, _ fairness: Fairness<M>, _ promises: [Promise<M>], _ options: Options
@@ -85,13 +87,15 @@ struct StateGraph<M: Model> {
     let number = UInt32(count)
     table[place] = number
     for index in 0..<wordsPerState { words.append(code.word(index)) }
-    var (goal, trigger): (UInt64, UInt64) = (0, 0)
+    var (goal, trigger, proviso): (UInt64, UInt64, UInt64) = (0, 0, 0)
     for (index, promise) in promises.enumerated() {
       if promise.goal(state) { goal |= 1 << UInt64(index) }
       if promise.trigger?(state) ?? false { trigger |= 1 << UInt64(index) }
+      if promise.proviso?(state) ?? true { proviso |= 1 << UInt64(index) }
     }
     goals.append(goal)
     triggers.append(trigger)
+    provisos.append(proviso)
     return number
   }
 
