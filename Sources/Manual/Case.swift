@@ -14,6 +14,13 @@ package struct Case: Sendable, Hashable {
     package let taken: Bool
   }
 
+  /// What is decided on the path, as sentences.
+  package var name: String {
+    decisions.isEmpty
+      ? "always"
+      : decisions.map { $0.taken ? $0.sentence : "not: \($0.sentence)" }.joined(separator: ", ")
+  }
+
   /// What comes of a path.
   package enum Result: Sendable, Hashable {
     /// One of these lists of notices, depending on the state.
@@ -31,21 +38,18 @@ package struct Case: Sendable, Hashable {
   }
 }
 
-/// Something that comes of a path, as a sentence.
+/// Something that comes of a path: a sentence in two parts.
 package struct Notice: Sendable, Hashable {
-  package let sentence: String
-  /// Whose ipc ends with which code, if it is that. (IPC-41)
-  package let code: Code?
+  let who: String
+  let what: String
+  /// The code that an ipc of theirs ends with, if it is that. (IPC-41)
+  let code: UInt8?
   /// Whether it is about others than the one that the rule is about.
   let isOfOthers: Bool
 
-  package struct Code: Sendable, Hashable {
-    package let who: String
-    package let code: UInt8
-  }
-
-  init(_ sentence: String, code: Code? = nil, isOfOthers: Bool = false) {
-    self.sentence = sentence
+  init(_ who: String, _ what: String, code: UInt8? = nil, isOfOthers: Bool = false) {
+    self.who = who
+    self.what = what
     self.code = code
     self.isOfOthers = isOfOthers
   }

@@ -14,14 +14,13 @@ extension Catalogue {
       "Of the conditions of a list the first that is true counts. Numbers of facts are those of the",
       "fact sheet; a code is the error field of a result (IPC-41).",
       "",
-      "“The other side” is whoever sends to, or receives from, the thread that a list is about. It goes on at",
-      "user level where the message is an answer to a call of the kernel for it, from its pager or",
-      "preempter (PF-3, PR-1); who begins to receive does so in the same step (IPC-9).",
+      "Who “goes on” had waited for an answer from its pager or preempter, and the message is the",
+      "answer (PF-3, PR-1). Who begins to receive does so in the same step (IPC-9).",
       "",
       "There are \(sections.count) calls and events, with \(forms) rules and \(paths) paths.",
     ]
     for (section, cases) in sections {
-      lines += ["", "## \(section.title)", "", "\(section.purpose) (\(section.facts))"]
+      lines += ["", "## \(section.title)", "", "\(section.purpose) Facts: \(section.facts)."]
       var told: [[String]: String] = [:]
       for (form, cases) in zip(section.forms, cases) {
         lines += ["", "### \(section.title): \(form.title)", ""]
@@ -45,7 +44,7 @@ extension Catalogue {
       var whos: [String] = []
       var forms: [String] = []
       for (form, cases) in zip(section.forms, cases) {
-        let ends = cases.flatMap { $0.result.notices.compactMap(\.code) }.filter { $0.code == code }
+        let ends = cases.flatMap(\.result.notices).filter { $0.code == code }
         if ends.isEmpty { continue }
         forms.append(form.name)
         for end in ends where !whos.contains(end.who) { whos.append(end.who) }

@@ -54,8 +54,8 @@ package struct Catalogue: Sendable {
   ) -> Enumeration<ThreadsProof.State, ThreadsStep<Symbolic>, ThreadsOutcome> {
     Enumeration {
       try proof.system(in: $0)
-    } notices: { _, _, outcome, _ in
-      [.init(.answer(outcome))]
+    } notices: { _, step, outcome, _ in
+      [.init(.answer(step, outcome))]
     }
   }
 

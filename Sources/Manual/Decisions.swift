@@ -59,24 +59,35 @@ extension Case.Result {
   var text: String {
     switch self {
     case .oneOf(let lists): Self.alternatives(lists) + "."
-    case .any(let notices): "any of these: " + notices.map(\.sentence).joined(separator: ", ") + "."
+    case .any(let notices): "any of these: " + Self.list(notices, "or") + "."
     }
   }
 
   private static func alternatives(_ lists: [[Notice]]) -> String {
-    func text(_ notices: [Notice]) -> String {
-      notices.isEmpty
-        ? "nobody notices anything" : notices.map(\.sentence).joined(separator: ", ")
-    }
-    guard lists.count > 1 else { return text(lists.first ?? []) }
-    // What becomes of the one and what becomes of the others is often independent.
+    // What becomes of one and what becomes of the others is often independent.
     let ones = distinct(lists.map { $0.filter { !$0.isOfOthers } })
     let others = distinct(lists.map { $0.filter(\.isOfOthers) })
-    if ones.count * others.count == lists.count, !others.contains([]), !ones.contains([]) {
-      return [ones, others].map { $0.map(text).joined(separator: " or ") }
-        .joined(separator: "; ")
+    let parts = ones.count * others.count == lists.count ? [ones, others] : [lists]
+    let texts = parts.filter { $0 != [[]] }.map { lists in
+      let single = lists.compactMap { $0.count == 1 ? $0[0] : nil }
+      if single.count == lists.count { return list(single, "or") }
+      return lists.map { list($0, "and") }.joined(separator: "; or ")
     }
-    return lists.map(text).joined(separator: "; or ")
+    return texts.isEmpty ? "nobody notices anything" : texts.joined(separator: "; ")
+  }
+
+  /// Sentences as one: what the same thread does is said after its name.
+  private static func list(_ notices: [Notice], _ word: String) -> String {
+    var groups: [(who: String, whats: [String])] = []
+    for notice in notices {
+      if groups.last?.who == notice.who {
+        groups[groups.count - 1].whats.append(notice.what)
+      } else {
+        groups.append((notice.who, [notice.what]))
+      }
+    }
+    let texts = groups.map { "\($0.who) \($0.whats.joined(separator: " \(word) "))" }
+    return texts.isEmpty ? "nobody notices anything" : texts.joined(separator: ", \(word) ")
   }
 
   private static func distinct(_ lists: [[Notice]]) -> [[Notice]] {

@@ -9,77 +9,90 @@ struct IPCNotices {
   typealias V = Symbolic
   typealias Possibility = Enumeration<IPCSituation, IPCEvent, IPCResult>.Possibility
 
-  let before: IPCProof.IPC
-  let after: IPCProof.IPC
-  let done: Deliveries<Symbolic, 4>
-  /// The thread that the event is about; nobody where it is about no thread.
-  let subject: Symbolic.Bits
-  let name: String
-  private let isInterrupt: Bool
+  /// Some threads, by what they are in the event. There is hardly ever more than one.
+  private struct Role {
+    let name: String
+    let threads: Symbolic.Bits
+    var isOfOthers = true
+  }
 
+  private let before: IPCProof.IPC
+  private let after: IPCProof.IPC
+  private let done: Deliveries<Symbolic, 4>
+  private let roles: [Role]
+  private let event: Event<Symbolic>
+
+  /// Nil where nothing has happened.
   init?(_ before: IPCSituation, _ action: IPCEvent, _ result: IPCResult, _ after: IPCSituation) {
     guard let done = result.done else { return nil }
     self.done = done
     self.before = before.ipc
     self.after = after.ipc
-    if case .interrupt = action.event { isInterrupt = true } else { isInterrupt = false }
-    switch action.event {
-    case .ipc(let call): (subject, name) = (call.caller, "the caller")
-    case .beginReceive(let thread): (subject, name) = (thread, "the receiver")
+    event = action.event
+    roles = Self.roles(in: event, before.ipc)
+  }
+
+  private static func roles(in event: Event<Symbolic>, _ before: IPCProof.IPC) -> [Role] {
+    let everybody = Symbolic.Bits(mask: 0b1111)
+    func roles(_ name: String, _ thread: Symbolic.Bits, _ others: String) -> [Role] {
+      [
+        Role(name: name, threads: thread, isOfOthers: false),
+        Role(name: others, threads: everybody - thread),
+      ]
+    }
+    switch event {
+    case .ipc(let call):
+      return roles("the caller", call.caller, call.send == nil ? "the sender" : "the receiver")
+    case .beginReceive(let thread): return roles("the receiver", thread, "the sender")
     case .copy(from: let sender, senderFaults: _, receiverFaults: _):
-      (subject, name) = (sender, "the sender")
-    case .fault(let thread, writes: _), .preempt(let thread), .cancel(let thread),
-      .expire(let thread), .tick(ending: let thread):
-      (subject, name) = (thread, "the thread")
+      let receiver = before.peer[at: sender]
+      return [
+        Role(name: "the sender", threads: sender, isOfOthers: false),
+        Role(name: "the receiver", threads: receiver),
+        Role(name: "the one that is asked", threads: everybody - sender - receiver),
+      ]
+    case .fault(let thread, writes: _), .preempt(let thread), .tick(ending: let thread):
+      return roles("the thread", thread, "the one that is asked")
+    case .cancel(let thread), .expire(let thread):
+      return roles("the thread", thread, "the other side of the transfer")
     case .interrupt(let source):
-      (subject, name) = (before.ipc.handler[at: source], "the thread of the source")
-    case .remove, .nothing: (subject, name) = (.empty, "nobody")
+      return roles("the thread of the source", before.handler[at: source], "another thread")
+    case .remove, .nothing: return [Role(name: "a thread", threads: everybody)]
     }
   }
 
-  /// All that may be noticed: codes first.
-  var all: [Possibility] { codes + states + othersCodes + othersStates }
+  /// All that may be noticed, by role: codes first.
+  var all: [Possibility] { roles.flatMap { codes(of: $0) + states(of: $0) } + ofNobody }
 
-  private var others: Symbolic.Bits { Symbolic.Bits(mask: 0b1111) - subject }
-
-  private var codes: [Possibility] {
+  private func codes(of role: Role) -> [Possibility] {
     ErrorCode.all.map { code in
-      let isIt = done.code[at: subject] == V.Count(UInt32(code))
-      return Possibility(
-        Notice(returning: name, code), done.returned.contains(subject) && isIt)
+      let some = done.code.ids(with: V.Count(UInt32(code))) & done.returned & role.threads
+      let notice = Notice(
+        role.name, "returns with `\(ErrorCode.text(of: code))`", code: code,
+        isOfOthers: role.isOfOthers)
+      return Possibility(notice, !some.isEmpty)
     }
   }
 
-  private var othersCodes: [Possibility] {
-    ErrorCode.all.map { code in
-      let some = done.code.ids(with: V.Count(UInt32(code))) & done.returned & others
-      return Possibility(
-        Notice(returning: otherName, code, isOfOthers: true), !some.isEmpty)
-    }
-  }
-
-  private var otherName: String { name == "nobody" ? "a thread" : "the other side" }
-
-  /// What the thread does from now on that it did not do before, if its call has not ended.
-  private var states: [Possibility] {
-    changes.map { change in
-      Possibility(Notice("\(name) \(change.text)"), change.threads.contains(subject))
-    } + [
-      Possibility(
-        Notice("the transfer goes on"),
-        (before.sending & after.sending - after.calledFor - before.calledFor).contains(subject)
-          && (after.calledFor & others == before.calledFor & others)),
-      Possibility(
-        Notice("the interrupt is pending"),
-        isInterrupt ? !subject.isEmpty && !after.raised.isEmpty : .known(false)),
-    ]
-  }
-
-  private var othersStates: [Possibility] {
+  /// What threads do from now on that they did not do before.
+  private func states(of role: Role) -> [Possibility] {
     changes.map { change in
       Possibility(
-        Notice("\(otherName) \(change.text)", isOfOthers: true),
-        !(change.threads & others).isEmpty)
+        Notice(role.name, change.text, isOfOthers: role.isOfOthers),
+        !(change.threads & role.threads).isEmpty)
+    }
+  }
+
+  private var ofNobody: [Possibility] {
+    switch event {
+    case .copy(from: let sender, senderFaults: _, receiverFaults: _):
+      let goesOn = after.sending.contains(sender) && !after.calledFor.contains(sender)
+      let asks = after.calledFor.contains(before.peer[at: sender])
+      return [Possibility(Notice("the transfer", "goes on"), goesOn && !asks)]
+    case .interrupt:
+      return [Possibility(Notice("the interrupt", "is pending"), !after.raised.isEmpty)]
+    case .ipc, .beginReceive, .fault, .preempt, .cancel, .remove, .tick, .expire, .nothing:
+      return []
     }
   }
 
@@ -96,8 +109,8 @@ struct IPCNotices {
       ("begins to receive", new { $0.arriving } - after.calledFor),
       ("waits to send", new { $0.pending - $0.calledFor }),
       ("waits to receive", new { $0.waiting - $0.arriving - $0.calledFor }),
-      ("sends, part by part", new { $0.sending }),
-      ("receives, part by part", new { $0.receiving }),
+      ("begins to send part by part", new { $0.sending }),
+      ("begins to receive part by part", new { $0.receiving }),
       ("waits to send to its pager", new { $0.pending & $0.paging }),
       ("waits for its pager's answer", new { $0.waiting & $0.paging - $0.arriving }),
       ("begins to wait for its pager's answer", new { $0.arriving & $0.paging }),
@@ -106,13 +119,5 @@ struct IPCNotices {
       ("begins to wait for its preempter's answer", new { $0.arriving & $0.preempting }),
       ("waits for a pager that there is not", new { $0.stuck }),
     ]
-  }
-}
-
-extension Notice {
-  init(returning who: String, _ code: UInt8, isOfOthers: Bool = false) {
-    self.init(
-      "\(who) returns with `\(ErrorCode.text(of: code))`", code: Code(who: who, code: code),
-      isOfOthers: isOfOthers)
   }
 }

@@ -72,10 +72,10 @@ extension Section {
       "fpage_unmap", "Takes back pages that others have from the caller. It cannot be refused.",
       "UM1 to UM15",
       [
-        "FLUSH, other spaces": .pages("unmap flush others"),
-        "REMAP, other spaces": .pages("unmap remap others"),
-        "FLUSH, all spaces": .pages("unmap flush all"),
-        "REMAP, all spaces": .pages("unmap remap all"),
+        "FLUSH in other spaces": .pages("unmap flush others"),
+        "REMAP in other spaces": .pages("unmap remap others"),
+        "FLUSH in all spaces": .pages("unmap flush all"),
+        "REMAP in all spaces": .pages("unmap remap all"),
       ]),
     Section(
       "thread_switch", "Gives up the processor.", "SC4, SC5",

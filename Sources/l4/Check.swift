@@ -30,8 +30,14 @@ struct Check: ParsableCommand {
   var traces = "out/traces"
   @Flag(help: "Print what can be written in a run file, and in a system file.")
   var keys = false
+  @Flag(
+    help: "Run the rules of threads and ipc at random, until each of their paths is taken.")
+  var paths = false
 
   func validate() throws {
+    if paths, !files.isEmpty {
+      throw ValidationError("--paths is about the rules, not about files")
+    }
     if plain, limits.states != nil || limits.memory != nil || limits.seconds != nil {
       throw ValidationError("--plain heeds no limit but --depth")
     }
@@ -42,6 +48,12 @@ struct Check: ParsableCommand {
       print(RunFile.reference)
       print(KernelRunFile.reference)
       print(SystemFile.reference)
+      return
+    }
+    if self.paths {
+      let coverage = try PathCoverage()
+      try coverage.show(output.format)
+      if coverage.verdict != .holds { Foundation.exit(coverage.verdict.exitStatus) }
       return
     }
     let paths = files.isEmpty ? try universes.builtIn() + universes.builtInSystems() : files

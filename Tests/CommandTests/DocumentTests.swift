@@ -51,6 +51,21 @@ struct DocumentTests {
     #expect(run.output.isEmpty)
   }
 
+  @Test func `every path of the manual is taken by a run`() throws {
+    struct Row: Decodable {
+      var rule: String
+      var paths: Int
+      var taken: Int
+      var missed: [String]
+    }
+    let run = try Workplace().l4("check", "--paths", "--format", "json")
+    #expect(run.status == 0, "\(run)")
+    let rows = try JSONDecoder().decode([Row].self, from: Data(run.output.utf8))
+    #expect(rows.count >= 40)
+    #expect(rows.flatMap(\.missed).isEmpty)
+    #expect(rows.allSatisfy { $0.paths > 0 && $0.taken == $0.paths })
+  }
+
   @Test func `every status is documented`() throws {
     let page = "docs/exit-statuses.md"
     let verdicts = try Documents.rows(below: "## Verdicts", in: page)

@@ -36,10 +36,15 @@ struct IPCWalk {
   /// Pagers and preempters, as lthread_ex_regs sets them.
   private mutating func changePagers() {
     guard let thread = dice.one(of: world.existing), let id = thread.knownID else { return }
-    world.pager[row: id] = dice.chance(20) ? .empty : dice.id(below: 4)
-    world.formerPager -= thread
-    world.preempter[row: id] = dice.chance(50) ? .empty : dice.id(below: 4)
-    world.formerPreempter -= thread
+    let (pager, preempter) = (dice.id(below: 4), dice.id(below: 4))
+    world.pager[row: id] = dice.chance(20) ? .empty : pager
+    world.preempter[row: id] = dice.chance(50) ? .empty : preempter
+    // Of a task that is not active any id is a former one. (A6)
+    let gone = V.Bits(mask: 0b1111) - world.roster.members.union(over: world.clans.active)
+    world.formerPager =
+      (world.formerPager - thread) | (thread & world.pager.ids(meeting: gone))
+    world.formerPreempter =
+      (world.formerPreempter - thread) | (thread & world.preempter.ids(meeting: gone))
   }
 
   /// task_new: a task ends, and begins anew or not.
