@@ -133,11 +133,6 @@ let package = Package(
       name: "mapping-benchmark", dependencies: ["Exploration", "Evidence"],
       path: "Benchmarks/Mapping"),
 
-    .executableTarget(
-      name: "kernel-benchmark",
-      dependencies: ["KernelUniverses", "Microkernel", "Vocabulary", "Logic", "Exploration"],
-      path: "Benchmarks/Kernel"),
-
     .testTarget(name: "LogicTests", dependencies: ["Logic"]),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "Logic"]),
     .testTarget(

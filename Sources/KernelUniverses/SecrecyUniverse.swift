@@ -17,7 +17,10 @@ public struct SecrecyUniverse: Sendable {
     public let verdict: Verdict
     public let distinct: Int
     public let generated: Int
+    public let depth: Int
     public let cpuSeconds: Double
+    public let wallSeconds: Double
+    public let bytesPerState: Double
     /// A shortest pair of runs that look different to an observer, a line a step; empty if there is
     /// none.
     public let leak: [String]
@@ -33,7 +36,8 @@ public struct SecrecyUniverse: Sendable {
     let report = try Explorer(model, options: options).run()
     return Result(
       verdict: report.verdict, distinct: report.distinct, generated: report.generated,
-      cpuSeconds: report.cost.cpuSeconds,
+      depth: report.depth, cpuSeconds: report.cost.cpuSeconds,
+      wallSeconds: report.cost.wallSeconds, bytesPerState: report.bytesPerState,
       leak: report.violation?.trace.steps.map { model.describe($0.action) } ?? [],
       explanation: report.violation.map { "\($0.name): \($0.explanation ?? "")" } ?? "",
       unreachedGoals: report.unreachedGoals.map(\.name))

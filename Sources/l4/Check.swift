@@ -61,6 +61,9 @@ struct Check: ParsableCommand {
     let inputs = try paths.map(CheckInput.init)
     var results: [CheckResult] = []
     for input in inputs { results.append(try check(input)) }
+    if files.isEmpty {
+      for secret in SecrecyUniverse.all { results.append(try check(secret)) }
+    }
     switch output.format {
     case .text: CheckResult.table(results).show()
     case .json: try Report.json(results)
