@@ -51,7 +51,8 @@ let package = Package(
     .target(
       name: "ThreadsProofs",
       dependencies: [
-        "Logic", "Vocabulary", "ClansAndChiefs", "ClansAndChiefsProofs", "Threads", "SMT", "Proving",
+        "Logic", "Vocabulary", "ClansAndChiefs", "ClansAndChiefsProofs", "Threads", "SMT",
+        "Proving",
         "Evidence",
       ],
       path: "proofs/Threads", exclude: ["README.md"]),

@@ -149,7 +149,9 @@ extension KernelProperty {
       let isSame =
         step.before.spaces == step.after.spaces && step.before.offers == step.after.offers
         && step.before.threads.clans == step.after.threads.clans
-      if !isSame { part("the rest of the kernel is as before", step.refused.when(.init(step.sends == false))) }
+      if !isSame {
+        part("the rest of the kernel is as before", step.refused.when(.init(step.sends == false)))
+      }
       part("nobody else is concerned", step.concernedBeyondCaller)
     case .questionsChangeNothing:
       if case .idNearest = step.action, step.before != step.after {
