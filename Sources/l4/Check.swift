@@ -62,7 +62,12 @@ struct Check: ParsableCommand {
     var results: [CheckResult] = []
     for input in inputs { results.append(try check(input)) }
     if files.isEmpty {
-      for secret in SecrecyUniverse.all { results.append(try check(secret)) }
+      let line = ProgressLine(isShown: output.showsProgress)
+      for secret in SecrecyUniverse.all {
+        results.append(
+          try Self.check(
+            secret, limits: limits, line: line, isText: output.format == .text))
+      }
     }
     switch output.format {
     case .text: CheckResult.table(results).show()

@@ -4,8 +4,9 @@ import KernelUniverses
 
 extension Check {
   /// Searches all pairs of runs that differ in a secret, and shows one that an observer can tell apart.
-  func check(_ secret: SecrecyUniverse) throws -> CheckResult {
-    let line = ProgressLine(isShown: output.showsProgress)
+  static func check(
+    _ secret: SecrecyUniverse, limits: SearchLimits, line: ProgressLine, isText: Bool
+  ) throws -> CheckResult {
     let options = limits.options { progress in
       line.show(
         "\(secret.name): level \(progress.level), \(grouped(progress.distinct)) pairs of states, "
@@ -13,7 +14,7 @@ extension Check {
     }
     let result = try secret.search(options)
     line.clear()
-    if output.format == .text, !result.leak.isEmpty {
+    if isText, !result.leak.isEmpty {
       print("violated  \(secret.claim) (T-CC5)      shortest pair of runs")
       print("  failed  \(result.explanation)")
       for (step, action) in result.leak.enumerated() { print("  \(step + 1)  \(action)") }

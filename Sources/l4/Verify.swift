@@ -2,6 +2,7 @@ import ArgumentParser
 import Conformance
 import Evidence
 import Foundation
+import KernelUniverses
 import Systems
 
 struct Verify: ParsableCommand {
@@ -29,6 +30,13 @@ struct Verify: ParsableCommand {
         system, limits: try SearchLimits.parse([]), plain: false, line: line, traces: "out/traces",
         shows: output.format == .text ? .unexpected : .nothing)
       rows.append(Row(result))
+    }
+    for secret in SecrecyUniverse.all {
+      rows.append(
+        Row(
+          try Check.check(
+            secret, limits: try SearchLimits.parse([]), line: line,
+            isText: output.format == .text)))
     }
     let proofs = try Prove.parse(quiet).prove()
     rows += Row.rows(proofs)
