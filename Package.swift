@@ -49,11 +49,25 @@ let package = Package(
       dependencies: ["Logic", "Vocabulary", "ClansAndChiefs", "SMT", "Proving", "Evidence"],
       path: "proofs/ClansAndChiefs", exclude: ["README.md"]),
     .target(
+      name: "ThreadsProofs",
+      dependencies: [
+        "Logic", "Vocabulary", "ClansAndChiefs", "ClansAndChiefsProofs", "Threads", "SMT", "Proving",
+        "Evidence",
+      ],
+      path: "proofs/Threads", exclude: ["README.md"]),
+    .target(
       name: "IPCProofs",
       dependencies: [
         "Logic", "Vocabulary", "ClansAndChiefs", "Threads", "IPC", "SMT", "Proving", "Evidence",
       ],
       path: "proofs/IPC", exclude: ["README.md"]),
+    .target(
+      name: "MicrokernelProofs",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
+        "Proving",
+      ],
+      path: "proofs/Microkernel", exclude: ["README.md"]),
 
     // The machines that run specs and proofs.
     .target(name: "CThread"),
@@ -65,10 +79,25 @@ let package = Package(
     .target(name: "Proving", dependencies: ["SMT", "Logic", "Evidence"]),
     .target(name: "ReferenceKernel"),
     .target(
+      name: "Forms", dependencies: ["Evidence", .product(name: "Yams", package: "Yams")]),
+    .target(
       name: "Universes",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence",
-        "Proving", .product(name: "Yams", package: "Yams"),
+        "Proving", "Forms",
+      ]),
+    .target(
+      name: "KernelUniverses",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
+        "AddressSpacesProofs", "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs",
+        "MicrokernelProofs", "Proving", "Exploration", "Evidence",
+        "Universes", "Forms", .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(
+      name: "Differences",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
       ]),
     .target(
       name: "Conformance",
@@ -79,8 +108,10 @@ let package = Package(
     .executableTarget(
       name: "l4",
       dependencies: [
-        "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "Exploration", "Evidence", "SMT",
-        "Proving", "Universes", "Conformance", "ReferenceKernel",
+        "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "ClansAndChiefs",
+        "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs", "Exploration", "Evidence", "SMT",
+        "Proving", "Universes", "Conformance", "ReferenceKernel", "Differences", "Microkernel",
+        "KernelUniverses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -89,12 +120,19 @@ let package = Package(
       name: "mapping-benchmark", dependencies: ["Exploration", "Evidence"],
       path: "Benchmarks/Mapping"),
 
+    .executableTarget(
+      name: "kernel-benchmark",
+      dependencies: ["KernelUniverses", "Microkernel", "Vocabulary", "Logic", "Exploration"],
+      path: "Benchmarks/Kernel"),
+
     .testTarget(name: "LogicTests", dependencies: ["Logic"]),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "Logic"]),
     .testTarget(
       name: "AddressSpacesTests", dependencies: ["AddressSpaces", "Vocabulary", "Logic"]),
     .testTarget(
       name: "ClansAndChiefsTests", dependencies: ["ClansAndChiefs", "Vocabulary", "Logic"]),
+    .testTarget(
+      name: "ThreadsTests", dependencies: ["Threads", "ClansAndChiefs", "Vocabulary", "Logic"]),
     .testTarget(
       name: "IPCTests", dependencies: ["IPC", "Threads", "ClansAndChiefs", "Vocabulary", "Logic"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
@@ -114,10 +152,10 @@ let package = Package(
         "Evidence",
       ]),
     .testTarget(
-      name: "IPCProofsTests",
+      name: "ThreadsProofsTests",
       dependencies: [
-        "IPCProofs", "IPC", "Threads", "ClansAndChiefs", "Vocabulary", "Logic", "SMT", "Proving",
-        "Evidence",
+        "ThreadsProofs", "Threads", "ClansAndChiefsProofs", "ClansAndChiefs", "Vocabulary", "Logic",
+        "SMT", "Proving", "Exploration", "Evidence",
       ]),
     .testTarget(name: "ReferenceKernelTests", dependencies: ["ReferenceKernel"]),
     .testTarget(
@@ -126,13 +164,33 @@ let package = Package(
         "Universes", "AddressSpaces", "Vocabulary", "Logic", "Exploration", "Evidence",
       ]),
     .testTarget(
+      name: "ProfileTests",
+      dependencies: [
+        "Differences", "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces",
+        "Vocabulary", "Logic",
+      ]),
+    .testTarget(
+      name: "MicrokernelTests",
+      dependencies: [
+        "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces", "Vocabulary", "Logic",
+      ]),
+    .testTarget(
+      name: "KernelUniversesTests",
+      dependencies: [
+        "KernelUniverses", "Microkernel", "IPC", "Threads", "ClansAndChiefs", "AddressSpaces",
+        "Vocabulary", "Logic", "Exploration", "Evidence",
+      ]),
+    .testTarget(
       name: "ConformanceTests",
       dependencies: [
         "Conformance", "ReferenceKernel", "Universes", "AddressSpaces", "Vocabulary", "Logic",
         "Evidence",
       ]),
     .testTarget(
-      name: "CommandTests", dependencies: ["l4", "Evidence", "Proving", "AddressSpacesProofs"]),
+      name: "CommandTests",
+      dependencies: [
+        "l4", "Evidence", "Proving", "AddressSpacesProofs", "ClansAndChiefsProofs",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

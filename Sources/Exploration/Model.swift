@@ -3,6 +3,12 @@
 /// The same value is used by several threads at once, and its functions are called again when a trace is replayed: they
 /// must depend on nothing but their arguments and the model's own constants. Where they do not, the replay of a trace
 /// disagrees with the search, and the run ends in ``ExplorationError/replayDisagrees(_:)``.
+///
+/// Threads should not count references to the same objects either. To take a value with an array, an object or a closure
+/// in it out of storage is to count a reference, and the cache line with the count goes to and fro between the cores: two
+/// threads were slower than one that way. So ``successors(of:_:)``, ``encode(_:)`` and ``decode(_:)`` keep to values without
+/// references, and to spans of those, taken once before a loop; and where that is not enough, as for properties that are
+/// closures over arrays, ``unshared`` gives every thread its own.
 public protocol Model: Sendable {
   associatedtype State: Hashable & Sendable
   /// One instance of an operation, with its parameters: a small value.
@@ -34,6 +40,10 @@ public protocol Model: Sendable {
 
   var properties: [Property<Self>] { get }
 
+  /// An equal model, with the same properties in the same order, that shares no storage with this one. Every thread of a
+  /// search but the first makes one, and works with it. The model as it is, unless stated otherwise.
+  var unshared: Self { get }
+
   func describe(_ action: Action) -> String
   func describe(_ state: State) -> String
 }
@@ -41,6 +51,7 @@ public protocol Model: Sendable {
 extension Model {
   @inlinable public var codeWords: Int { Code.wordCapacity }
   @inlinable public var properties: [Property<Self>] { [] }
+  @inlinable public var unshared: Self { self }
   @inlinable public func describe(_ action: Action) -> String { "\(action)" }
   @inlinable public func describe(_ state: State) -> String { "\(state)" }
 }

@@ -4,6 +4,10 @@ public struct Property<M: Model>: Sendable {
   public typealias StepTest = @Sendable (M.State, M.Action, M.State) -> Bool
   /// The index of the class that a step belongs to; -1 if to none.
   public typealias Classifier = @Sendable (M.State, M.Action, M.State) -> Int
+  /// Which features a state has, each a bit.
+  public typealias StateFeatures = @Sendable (M.State) -> UInt128
+  /// Which features a step has, each a bit.
+  public typealias StepFeatures = @Sendable (M.State, M.Action, M.State) -> UInt128
 
   public enum Kind: Sendable {
     /// Holds in every reachable state.
@@ -16,6 +20,11 @@ public struct Property<M: Model>: Sendable {
     case sometimesStep(StepTest)
     /// Every class of transitions is reached: as many goals as there are names, at the cost of one call a transition.
     case outcomes(names: [String], Classifier)
+    /// Every feature is that of some reachable state: as many goals as there are names, at most 128, at
+    /// the cost of one call a state.
+    case features(names: [String], StateFeatures)
+    /// Every feature is that of some transition, at the cost of one call a transition.
+    case stepFeatures(names: [String], StepFeatures)
   }
 
   /// A sentence, as "rights never grow".
@@ -79,4 +88,16 @@ extension Property {
   public static func outcomes(
     _ name: String, number: String = "", names: [String], _ classify: @escaping Classifier
   ) -> Property { Property(name, number: number, .outcomes(names: names, classify)) }
+
+  /// Goals by the hundred: one for every feature that a state can have.
+  @inlinable
+  public static func features(
+    _ name: String, number: String = "", names: [String], _ features: @escaping StateFeatures
+  ) -> Property { Property(name, number: number, .features(names: names, features)) }
+
+  /// Goals by the hundred: one for every feature that a transition can have.
+  @inlinable
+  public static func stepFeatures(
+    _ name: String, number: String = "", names: [String], _ features: @escaping StepFeatures
+  ) -> Property { Property(name, number: number, .stepFeatures(names: names, features)) }
 }

@@ -1,4 +1,5 @@
 import Evidence
+import Logic
 import SMT
 
 /// One way through a rule, as a report tells of it.
@@ -14,6 +15,8 @@ public struct RulePath: Hashable, Sendable {
   public let isSurelyFeasible: Bool
   /// The answers that lead the rule along this path.
   public let choices: [Choice]
+  /// What is asked along this path, with the answers; nil if a question has no sentence.
+  public let cases: PathName?
 
   /// The path as part of a name: `map-03-widened`.
   public var name: String {

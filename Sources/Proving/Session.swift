@@ -45,7 +45,7 @@ struct Session<State: Sendable, Action: Sendable, Outcome: Sendable>: Sendable {
       RulePath(
         rule: rule.name, number: position + 1, outcome: "\(path.result)",
         decisions: path.decisions.count, isSurelyFeasible: path.isSurelyFeasible,
-        choices: path.choices)
+        choices: path.choices, cases: path.name)
     }
   }
 

@@ -20,6 +20,14 @@ public struct Agenda: Sendable {
   }
 }
 
+extension Agenda {
+  /// The same agenda in storage of its own. (`Model.unshared`)
+  var unshared: Agenda {
+    Agenda(
+      invariants: invariants.map { $0 }, steps: steps.map { $0 }, goals: goals.map { $0 })
+  }
+}
+
 /// A statement that is not true of a state or step.
 struct Failing: Sendable {
   let number: String

@@ -1,3 +1,4 @@
+import Forms
 import Vocabulary
 
 /// The families of operations; an item of `operations` has one of them.

@@ -1,5 +1,6 @@
 import AddressSpaces
 import Evidence
+import Forms
 import Vocabulary
 
 /// The operations of a run file, collected from its families and single operations.
@@ -129,7 +130,7 @@ extension Shape {
 
 extension Item {
   /// An error inside a scalar, at a column of its text.
-  func error(at column: Int, isQuoted: Bool, _ message: String) -> InputError {
+  package func error(at column: Int, isQuoted: Bool, _ message: String) -> InputError {
     var error = error(message)
     error.column = error.column.map { $0 + column - 1 + (isQuoted ? 1 : 0) }
     return error

@@ -58,13 +58,17 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
       steps: { state, action, body in
         let (operation, first) = Self.position(of: action)
         let plan = rules.plans[operation]
-        guard first > 0 || state.spaces.answer(before: plan, layout: rules.layout) == nil,
+        guard first > 0 || state.spaces.answer(before: plan.call, layout: rules.layout) == nil,
           plan.steps.indices.contains(first)
         else { return }
         body(Transition(from: state.spaces, plan.steps[first], layout: rules.layout))
       },
       answer: { _, _ in nil })
     properties = reading.properties
+  }
+
+  public var unshared: Self {
+    Self(rules.unshared, concurrency: concurrency, checking: reading.agenda.unshared)
   }
 
   public var initialStates: [State] { [State(spaces: rules.boot, ongoing: [])] }
@@ -78,14 +82,15 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
 
   public func successors(of state: State, _ body: (Action, State) -> Void) {
     let mapped = state.spaces.mapped
-    for index in rules.plans.indices where rules.offers(index, in: state.spaces, mapped: mapped) {
+    for index in rules.plans.indices {
+      guard rules.offers(rules.entries[index], in: state.spaces, mapped: mapped) else { continue }
       let plan = rules.plans[index]
       let isFree = !state.ongoing.contains {
         rules.plans[Int($0.operation)].operation.invoker == plan.operation.invoker
       }
       guard isFree, plan.steps.count < 2 || state.ongoing.count < concurrency else { continue }
       var next = state
-      if next.spaces.answer(before: plan, layout: rules.layout) == nil, !plan.steps.isEmpty {
+      if next.spaces.answer(before: plan.call, layout: rules.layout) == nil, !plan.steps.isEmpty {
         advance(&next, index, step: 0)
       }
       body(.start(UInt16(index)), next)
@@ -108,7 +113,7 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
     }
     // What a deleted task was doing ends with it. (TN7)
     state.ongoing.removeAll {
-      !rules.plans[Int($0.operation)].invoker.isSubset(of: state.spaces.live).value
+      !rules.plans[Int($0.operation)].call.invoker.isSubset(of: state.spaces.live).value
     }
   }
 

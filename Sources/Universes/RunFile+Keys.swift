@@ -1,5 +1,6 @@
 import AddressSpaces
 import Evidence
+import Forms
 import Logic
 
 /// The keys of a run file.
@@ -115,10 +116,10 @@ enum ProfileKey: String, Keys {
 }
 
 /// Where a search stops.
-enum LimitKey: String, Keys {
+package enum LimitKey: String, Keys {
   case states, memory, seconds, depth
 
-  var form: Form {
+  package var form: Form {
     switch self {
     case .states, .seconds: .number(1...Int.max)
     case .depth: .number(0...Int.max)
@@ -126,7 +127,7 @@ enum LimitKey: String, Keys {
     }
   }
 
-  var meaning: String {
+  package var meaning: String {
     switch self {
     case .states: "distinct states; with more the run is incomplete"
     case .memory: "memory of the search; with more the run is incomplete"
@@ -135,5 +136,5 @@ enum LimitKey: String, Keys {
     }
   }
 
-  var absent: String? { "no limit" }
+  package var absent: String? { "no limit" }
 }

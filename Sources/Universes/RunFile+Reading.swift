@@ -1,5 +1,6 @@
 import AddressSpaces
 import Evidence
+import Forms
 import Logic
 import Vocabulary
 
@@ -9,11 +10,16 @@ import struct Foundation.URL
 extension RunFile {
   /// Reads the run file at `path`; a file that cannot be opened is an error of the system's own.
   public init(contentsOf path: String, catalogue: Catalogue) throws {
+    try self.init(parsing: try Self.text(of: path), file: path, catalogue: catalogue)
+  }
+
+  /// The text of the file at `path`.
+  package static func text(of path: String) throws -> String {
     let data = try Data(contentsOf: URL(fileURLWithPath: path))
     guard let text = String(validating: data, as: UTF8.self) else {
       throw InputError(file: path, message: "the file is not UTF-8 text")
     }
-    try self.init(parsing: text, file: path, catalogue: catalogue)
+    return text
   }
 
   /// Reads the text of a run file. `file` is what errors call it.
@@ -101,7 +107,7 @@ extension RunFile.Granularity {
 }
 
 extension RunFile.Limits {
-  fileprivate init(_ item: Item) throws(InputError) {
+  package init(_ item: Item) throws(InputError) {
     let section = try Section<LimitKey>(item.node, in: item.yaml, as: "limits")
     self.init(
       states: try section[.states]?.number(), memory: try section[.memory]?.bytes(),
@@ -111,7 +117,7 @@ extension RunFile.Limits {
 
 extension Item {
   /// Numbers of entries, which may be given by number or by name; `all` and `none` stand alone.
-  fileprivate func numbers(
+  package func numbers(
     in entries: [RunFile.Catalogue.Entry], _ what: String
   ) throws(InputError) -> [String] {
     switch node.scalar?.string {

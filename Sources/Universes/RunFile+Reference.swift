@@ -1,3 +1,5 @@
+import Forms
+
 extension RunFile {
   /// The reference of run files, as Markdown: every key with what it is for, what it may be, and what
   /// holds without it. It is made of the tables that the parser reads by.
@@ -10,10 +12,13 @@ extension RunFile {
     ].joined(separator: "\n")
   }
 
-  private static func table<Key: Keys>(_ title: String, _: Key.Type) -> String {
+  /// A table of the keys of one kind of mapping.
+  package static func table<Key: Keys>(
+    _ title: String, _: Key.Type, _ keys: [Key] = Array(Key.allCases)
+  ) -> String {
     var text =
       "### \(title)\n\n| key | what it is for | what it may be | without it |\n|---|---|---|---|\n"
-    for key in Key.allCases {
+    for key in keys {
       text += "| `\(key.rawValue)` | \(key.meaning) | \(key.form) | \(key.absent ?? "an error") |\n"
     }
     return text

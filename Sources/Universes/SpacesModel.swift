@@ -44,16 +44,13 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
     properties = reading.properties
   }
 
+  public var unshared: Self { Self(rules.unshared, checking: reading.agenda.unshared) }
+
   public var initialStates: [State] { [rules.boot] }
 
   @inlinable @inline(__always)
   public func successors(of state: State, _ body: (Action, State) -> Void) {
-    let mapped = state.mapped
-    for index in rules.plans.indices where rules.offers(index, in: state, mapped: mapped) {
-      var next = state
-      _ = next.perform(rules.plans[index], layout: rules.layout)
-      body(Action(index), next)
-    }
+    rules.successors(of: state) { index, next in body(Action(index), next) }
   }
 
   public var actionKinds: [String] { rules.kindsInUse.map(\.rawValue) }

@@ -21,6 +21,11 @@ public struct ReplayError: Error, CustomStringConvertible, Sendable {
   /// The action, from 1.
   public let step: Int
   public let description: String
+
+  package init(step: Int, description: String) {
+    self.step = step
+    self.description = description
+  }
 }
 
 extension Universe {

@@ -35,14 +35,14 @@ extension Universe {
   }
 }
 
-extension RunFile {
-  /// The file's limits as options of a search; those that are given win over the file's.
-  public func options(_ given: Options) -> Options {
+extension RunFile.Limits {
+  /// The limits as options of a search; those that are given win over the file's.
+  public func applied(to given: Options) -> Options {
     var options = given
-    options.maxStates = given.maxStates ?? limits.states
-    options.maxBytes = given.maxBytes ?? limits.memory
-    options.maxSeconds = given.maxSeconds ?? limits.seconds.map(Double.init)
-    options.maxDepth = given.maxDepth ?? limits.depth
+    options.maxStates = given.maxStates ?? states
+    options.maxBytes = given.maxBytes ?? memory
+    options.maxSeconds = given.maxSeconds ?? seconds.map(Double.init)
+    options.maxDepth = given.maxDepth ?? depth
     return options
   }
 }

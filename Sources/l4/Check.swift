@@ -2,6 +2,7 @@ import ArgumentParser
 import Evidence
 import Exploration
 import Foundation
+import KernelUniverses
 import Universes
 
 struct Check: ParsableCommand {
@@ -36,6 +37,7 @@ struct Check: ParsableCommand {
   func run() throws {
     if keys {
       print(RunFile.reference)
+      print(KernelRunFile.reference)
       return
     }
     let paths = files.isEmpty ? try universes.builtIn() : files
@@ -47,15 +49,34 @@ struct Check: ParsableCommand {
     case .text: CheckResult.table(results).show()
     case .json: try Report.json(results)
     }
+    // Of all built-in universes together is said what they reach; of some it would say nothing.
+    let coverage = files.isEmpty ? KernelCoverage(results) : nil
+    if let coverage, output.format == .text { print(coverage.sentence) }
     if let status = results.first(where: { $0.exitStatus != 0 })?.exitStatus {
       Foundation.exit(status)
     }
+    if let coverage, !coverage.missing.isEmpty { Foundation.exit(Verdict.vacuous.exitStatus) }
   }
 
-  private func check(_ file: RunFile) throws -> CheckResult {
+  private func check(_ file: AnyRunFile) throws -> CheckResult {
     try Self.check(
       file, limits: limits, plain: plain, line: ProgressLine(isShown: output.showsProgress),
       traces: traces, isText: output.format == .text)
+  }
+
+  /// Explores one universe of either kind.
+  static func check(
+    _ file: AnyRunFile, limits: SearchLimits, plain: Bool, line: ProgressLine, traces: String,
+    isText: Bool
+  ) throws -> CheckResult {
+    switch file {
+    case .spaces(let file):
+      try check(
+        file, limits: limits, plain: plain, line: line, traces: traces, isText: isText)
+    case .kernel(let file):
+      try check(
+        file, limits: limits, plain: plain, line: line, traces: traces, isText: isText)
+    }
   }
 
   /// Explores one universe, and shows what it found if that was not expected.
@@ -63,13 +84,8 @@ struct Check: ParsableCommand {
     _ file: RunFile, limits: SearchLimits, plain: Bool, line: ProgressLine, traces: String,
     isText: Bool
   ) throws -> CheckResult {
-    let options = file.options(
-      limits.options { progress in
-        line.show(
-          "\(file.name): level \(progress.level), \(grouped(progress.distinct)) states, "
-            + "\(grouped(progress.generated)) generated, \(grouped(Int(progress.rate)))/s, "
-            + "\(progress.frontier - progress.taken) to expand, \(progress.bytes >> 20) MB")
-      })
+    let options = file.limits.applied(
+      to: limits.options { line.show("\(file.name): \($0.sentence)") })
     let report = try Universe(file).search(options, method: plain ? .plain : .fast)
     line.clear()
     var result = CheckResult(file, report, workers: options.workers)
@@ -110,6 +126,8 @@ struct CheckResult: Encodable {
   var wallSeconds: Double
   var bytesPerState: Double
   var traces: [String] = []
+  /// Of a whole kernel: all that was reached, asked for or not.
+  var reached: [String]?
 
   struct Action: Encodable {
     var kind: String
@@ -139,6 +157,29 @@ struct CheckResult: Encodable {
     bytesPerState = report.bytesPerState
   }
 
+  init(_ file: KernelRunFile, _ report: KernelReport, workers: Int) {
+    universe = file.name
+    self.file = file.file
+    verdict = report.verdict
+    expected = file.expect
+    distinct = report.distinct
+    generated = report.generated
+    depth = report.depth
+    actions = report.actions.map {
+      Action(kind: $0.kind, generated: $0.generated, changed: $0.changed)
+    }
+    deadActions = report.deadActions
+    goals = report.goals.count
+    unreachedGoals = report.goals.filter { $0.run == nil }.map(\.name)
+    goalsReached = goals - unreachedGoals.count
+    covered = report.coverage.sentence
+    self.workers = workers
+    cpuSeconds = report.cost.cpuSeconds
+    wallSeconds = report.cost.wallSeconds
+    bytesPerState = report.bytesPerState
+    reached = report.reached.sorted()
+  }
+
   /// 0 if the verdict is the expected one. An unexpected `holds` has no status of its own.
   var exitStatus: Int32 {
     if verdict == expected { return 0 }
@@ -162,6 +203,14 @@ struct CheckResult: Encodable {
       ])
     }
     return table
+  }
+}
+
+extension Progress {
+  /// How far a search has come.
+  var sentence: String {
+    "level \(level), \(grouped(distinct)) states, \(grouped(generated)) generated, "
+      + "\(grouped(Int(rate)))/s, \(frontier - taken) to expand, \(bytes >> 20) MB"
   }
 }
 

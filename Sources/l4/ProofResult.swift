@@ -1,4 +1,5 @@
 import AddressSpacesProofs
+import ClansAndChiefsProofs
 import Evidence
 import Proving
 import Universes
@@ -20,7 +21,7 @@ struct ProofResult: Encodable {
     var text: String
   }
 
-  /// The statements of the chapter.
+  /// The statements about address spaces.
   static func all(
     _ report: InductionReport<FailedStep>, instance: String, _ search: ReachabilitySearch
   ) -> [ProofResult] {
@@ -43,6 +44,19 @@ struct ProofResult: Encodable {
       case .unknown: lines.append("  whether a run leads to this state was not found out")
       }
       return lines.joined(separator: "\n")
+    }
+  }
+
+  /// The statements of a chapter whose counterexamples describe themselves.
+  static func all<Witness>(
+    _ report: InductionReport<Witness>, instance: String
+  ) -> [ProofResult] {
+    all(report, instance: instance) { property, found in
+      [
+        "\(property.verdict.rawValue)  \(property.name)      in \(found.place)",
+        "  not so: \(found.clauses.joined(separator: "; "))",
+        "  \(found.witness)",
+      ].joined(separator: "\n")
     }
   }
 

@@ -13,12 +13,13 @@ struct Prove: ParsableCommand {
       Each rule is run along every path, from any state in which all invariants are true, with any \
       arguments. What cannot be proved comes with a counterexample to induction, executed again \
       with machine words, and with the answer whether a run leads to it. The hot-spot rule is \
-      proved for all words, and the mapping invariants for any number of tasks, pages and frames.
+      proved for all words, and the mapping invariants for any number of tasks, pages and frames. \
+      What is said of clans is looked at in every small tree as well.
       """)
 
   @Option(
     help: """
-      Only this instance: \(Proof.instances.map { "'\($0.name)'" }.joined(separator: ", ")).
+      Only this instance: \(instanceNames).
       """)
   var instance: String?
   @Option(help: "The longest time for one query, in seconds.")
@@ -37,10 +38,8 @@ struct Prove: ParsableCommand {
     guard (1...256).contains(workers) else {
       throw ValidationError("--workers must be 1 to 256, not \(workers)")
     }
-    if let instance, !Proof.instances.contains(where: { $0.name == instance }) {
-      throw ValidationError(
-        "there is no instance '\(instance)'; there are "
-          + Proof.instances.map { "'\($0.name)'" }.joined(separator: ", "))
+    if let instance, !ProofInstance.all.contains(where: { $0.name == instance }) {
+      throw ValidationError("there is no instance '\(instance)'; there are \(Self.instanceNames)")
     }
   }
 
@@ -63,12 +62,8 @@ struct Prove: ParsableCommand {
     defer { line.clear() }
     let search = ReachabilitySearch(searchOptions)
     var results: [ProofResult] = []
-    for (name, proof) in Proof.instances where instance == nil || instance == name {
-      var induction = proof.induction { step in
-        try search.run(to: step.wideBefore, in: step.shape).0
-      }
-      induction.options = try options(name, line)
-      results += ProofResult.all(try induction.run(), instance: name, search)
+    for proof in ProofInstance.all where instance == nil || instance == proof.name {
+      results += try proof.prove(try options(proof.name, line), search)
     }
     guard instance == nil else { return results }
     var hotSpot = HotSpot.induction()
@@ -76,6 +71,10 @@ struct Prove: ParsableCommand {
     results += ProofResult.all(try hotSpot.run())
     results += try QuantifiedProof.results(timeout: .seconds(timeout), write: write, line)
     return results
+  }
+
+  private static var instanceNames: String {
+    ProofInstance.all.map { "'\($0.name)'" }.joined(separator: ", ")
   }
 
   private var searchOptions: Exploration.Options {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Conformance
 import Evidence
 import Foundation
+import KernelUniverses
 import Universes
 
 struct ReplayCommand: ParsableCommand {
@@ -26,26 +27,54 @@ struct ReplayCommand: ParsableCommand {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
     if ProgramFile.isProgram(bytes) { return try replay(ProgramFile(reading: bytes, file: file)) }
     let trace = try Trace(reading: bytes, file: file)
-    let runFile = try runFile(of: trace)
-    let replay: Universes.Replay
+    switch try runFile(of: trace) {
+    case .spaces(let universe): try replay(trace, in: universe)
+    case .kernel(let universe): try replay(trace, in: universe)
+    }
+  }
+
+  private func replay(_ trace: Trace, in runFile: RunFile) throws {
+    let replay = try again { try Universe(runFile).replay(trace.steps.map(\.action)) }
+    try compare(trace, ([replay.run.initial] + replay.run.steps.map(\.state)).map(\.variables))
+    let finding = replay.findings.first
+    show(
+      Trace(
+        replay.run, of: runFile, verdict: finding == nil ? .holds : .violated,
+        property: finding.map { Trace.Property(number: $0.number, name: $0.sentence) },
+        failed: finding.map { [$0.explanation] } ?? []), asShortAs: trace)
+  }
+
+  private func replay(_ trace: Trace, in runFile: KernelRunFile) throws {
+    let replay = try again {
+      try runFile.universe.replay(
+        trace.steps.map(\.action), checking: KernelAgenda(numbers: runFile.properties))
+    }
+    try compare(trace, ([replay.run.initial] + replay.run.steps.map(\.state)).map(\.variables))
+    let failed = replay.findings.first?.failed
+    show(
+      Trace(
+        replay.run, of: runFile, verdict: failed == nil ? .holds : .violated,
+        property: failed.map { Trace.Property(number: $0.number, name: $0.sentence) },
+        failed: failed.map { [$0.explanation] } ?? []), asShortAs: trace)
+  }
+
+  private func again<Run>(_ replay: () throws -> Run) throws -> Run {
     do {
-      replay = try Universe(runFile).replay(trace.steps.map(\.action))
+      return try replay()
     } catch let error as ReplayError {
       throw InputError(file: file, message: "the trace does not replay: \(error)")
     }
-    try compare(trace, replay)
-    let finding = replay.findings.first
-    var shown = Trace(
-      replay.run, of: runFile, verdict: finding == nil ? .holds : .violated,
-      property: finding.map { Trace.Property(number: $0.number, name: $0.sentence) },
-      failed: finding.map { [$0.explanation] } ?? [])
+  }
+
+  private func show(_ replayed: Trace, asShortAs trace: Trace) {
+    var shown = replayed
     // Whether there is a shorter one, no replay finds out.
     shown.isShortest = trace.isShortest
     switch output.format {
     case .text: print(shown.summary(), terminator: "")
     case .json: print(shown.itf, terminator: "")
     }
-    if finding != nil { Foundation.exit(Verdict.violated.exitStatus) }
+    if replayed.verdict == .violated { Foundation.exit(Verdict.violated.exitStatus) }
   }
 
   private func replay(_ program: ProgramFile) throws {
@@ -59,27 +88,24 @@ struct ReplayCommand: ParsableCommand {
     if replay.deviation != nil { Foundation.exit(Verdict.deviates.exitStatus) }
   }
 
-  private func runFile(of trace: Trace) throws -> RunFile {
+  private func runFile(of trace: Trace) throws -> AnyRunFile {
     if let universe { return try UniverseFiles.read(universe) }
     guard let source = trace.universe else {
       throw InputError(
         file: file, message: "the trace does not say which universe it is of; give --universe")
     }
-    return try RunFile(
-      parsing: source.text, file: source.name, catalogue: .addressSpaces)
+    return try AnyRunFile(parsing: source.text, file: source.name)
   }
 
   /// The states of the trace must be those that the actions lead to.
-  private func compare(_ trace: Trace, _ replay: Universes.Replay) throws {
-    let states = [replay.run.initial] + replay.run.steps.map(\.state)
-    for (step, (told, found)) in zip(trace.states, states).enumerated()
-    where told != found.variables {
-      let difference = zip(told, found.variables).first { $0 != $1 }
+  private func compare(_ trace: Trace, _ states: [[Trace.Variable]]) throws {
+    for (step, (told, found)) in zip(trace.states, states).enumerated() where told != found {
+      let difference = zip(told, found).first { $0 != $1 }
       throw InputError(
         file: file,
         message: "the trace does not replay: after \(step) actions "
           + (difference.map { "\($0.1.name) is \($0.1.value), not \($0.0.value)" }
-            ?? "the trace has \(told.count) variables, not \(found.variables.count)"))
+            ?? "the trace has \(told.count) variables, not \(found.count)"))
     }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Evidence
 import Exploration
 import Foundation
+import KernelUniverses
 import Universes
 
 /// What all commands understand.
@@ -89,9 +90,7 @@ struct UniverseFiles: ParsableArguments {
     return files.map { universes + "/" + $0 }
   }
 
-  static func read(_ path: String) throws -> RunFile {
-    try RunFile(contentsOf: path, catalogue: .addressSpaces)
-  }
+  static func read(_ path: String) throws -> AnyRunFile { try AnyRunFile(contentsOf: path) }
 }
 
 /// A line that is written over and over, for a person who waits.

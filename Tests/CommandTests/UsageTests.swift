@@ -29,6 +29,13 @@ struct UsageTests {
     (["conform", "--steps", "99999999999"], "--steps must be 1 to"),
     (["conform", "--seconds", "nan"], "--seconds must be more than 0"),
     (["recheck", ".", "--timeout", "nan"], "--timeout must be more than 0"),
+    (["diff", "v2"], "name two profiles to compare"),
+    (["diff", "v2", "v9"], "there is no profile \"v9\"; there are v2, x0, fiasco, hazelnut"),
+    (["diff", "v2,u3", "v2"], "\"u3\" is no setting: write one as overmapping=replaces"),
+    (["diff", "v2", "v2,u5=4"], "there is no option \"u5\""),
+    (["diff", "v2,u3=both", "v2"], "overmapping has no alternative \"both\""),
+    (["diff", "v2", "v2", "--length", "0"], "--length must be 1 to 64, not 0"),
+    (["diff", "v2", "--options"], "--options compares no profiles"),
     (["replay"], "<file>"),
     (["recheck"], "<folder>"),
   ]
@@ -80,7 +87,7 @@ struct UsageTests {
   }
 
   @Test(arguments: [
-    [], ["verify"], ["check"], ["prove"], ["conform"], ["replay"], ["recheck"],
+    [], ["verify"], ["check"], ["prove"], ["conform"], ["diff"], ["replay"], ["recheck"],
   ])
   func help(subcommand: [String]) throws {
     let run = try Workplace().l4(subcommand + ["--help"])

@@ -99,8 +99,9 @@ extension Clans {
 
   @inlinable
   func checkNumbersAreLeaves(_ universe: ClanUniverse<V>, _ part: Part<V>) {
-    guard universe.profile.donation == .toActive else { return }
-    part(
-      "nobody is below a number without a task", below.union(over: universe.numbers - active))
+    let below = below.union(over: universe.numbers - active)
+    part("no task is below a number without a task", below & active)
+    guard universe.profile.donation == .toActive else { return }  // U10
+    part("no number is below a number without a task", below)
   }
 }

@@ -21,13 +21,13 @@ public struct ClanProof: Sendable {
   /// The proofs that are run as a matter of course. Between them every option is taken that the
   /// statements are true of, and every case of every rule occurs; so the greatest depth is small.
   public static let instances: [(name: String, proof: ClanProof)] = [
-    ("clans v2", ClanProof(ClansProfile(greatestDepth: 3))),
+    ("clans", ClanProof(ClansProfile(greatestDepth: 3))),
     (
-      "clans, other choices",
+      "clans, options",
       ClanProof(
         ClansProfile(
           greatestDepth: 3, donation: .toAnybody, numbersOfDeleted: .lost, unknownIDs: .outside,
-          unknownSenders: .refused, ownSenders: .propagated))
+          unknownSenders: .refused, ownSenders: .propagated, nearestIDs: .task))
     ),
   ]
 
@@ -38,7 +38,7 @@ public struct ClanProof: Sendable {
     let reachable = ReachableClans(profile)
     return Induction(
       build: { system(in: $0) }, decode: { try failedStep($0, $1) },
-      reachability: { reachable.run(to: $0.before) == nil ? .unreachable : .reachable })
+      reachability: { reachable.run(to: $0.before).0 })
   }
 
   /// The system in a context.
@@ -72,8 +72,8 @@ public struct ClanProof: Sendable {
       })
   }
 
-  /// Who asks for a change, or sends, is active; all else is any task number. In whose name a message
-  /// is sent may also be an id without a number.
+  /// Who asks for a change, or sends, is active; all else is any task number. To whom a number is given,
+  /// and in whose name a message is sent, may also be an id without a number.
   private func rules(_ active: Symbolic.Bits, in context: Context) -> [System.Rule] {
     let (actor, isActor) = Symbolic.singleton("actor", width: 7, in: context)
     let (task, isTask) = Symbolic.singleton("task", width: 7, in: context)
@@ -88,7 +88,9 @@ public struct ClanProof: Sendable {
     return [
       rule("create", .create(task, by: actor), where: acts),
       rule("delete", .delete(task, by: actor), where: acts),
-      rule("donate", .donate(task, by: actor, to: other), where: acts + [isOther]),
+      rule(
+        "donate", .donate(task, by: actor, to: other),
+        where: acts + [isOther || other.isEmpty]),
       rule("send", .send(from: actor, to: task), where: acts),
       rule(
         "deceive", .deceive(by: actor, to: task, as: other),

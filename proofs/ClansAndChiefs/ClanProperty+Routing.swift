@@ -114,6 +114,9 @@ extension ClanTransition {
     let destination = isPlaced ? named : named & before.active
     let hop = before.nearest(from: task, to: destination)
     let told = before.redirection(from: task, to: hop.next, for: destination)
+    // What comes from there to be sent on.
+    let back = before.redirection(from: answer.task, to: task, for: .empty)
+    let isBeside = !before.below[at: task].contains(destination)
     switch answer.isCase {
     case .oneself: part("only nil stands for the caller", task)
     case .direct:
@@ -122,9 +125,13 @@ extension ClanTransition {
     case .innerClan:
       part("it is where messages go", answer.task ^ hop.next)
       part("they are redirected, inward", task.when(!told.isRedirected || told.isFromInside))
+      part(
+        "what comes from there is from inside, but from beside",
+        task.when(back.isFromInside == isBeside))
     case .outerClan:
       part("it is where messages go", answer.task ^ hop.next)
       part("they are redirected, outward", task.when(!told.isRedirected || !told.isFromInside))
+      part("what comes from there is from outside", task.when(back.isFromInside))
       part("it is the own chief", task.when(!before.isChief(answer.task, of: task)))
     }
   }

@@ -47,6 +47,13 @@ public enum ClanProperty: String, Statement {
   }
 
   public var engines: [Engine] { [.exploration, .induction] }
+
+  /// The statements about messages and questions: they are true of a tree, however it came about.
+  public static let ofMessages: [ClanProperty] = [
+    .nextIsFirstOfThePath, .idNearestAgrees, .nobodyIsBypassed, .repliesComeBack, .chiefsConfine,
+    .chiefsAreTold, .deceitKeepsDirection, .refusedDeceitIsNormal, .repliesGoToTheSender,
+    .nobodyNearIsImpersonated, .deceiversAreChiefs,
+  ]
 }
 
 extension ClanProperty {

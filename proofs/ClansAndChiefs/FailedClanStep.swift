@@ -82,10 +82,11 @@ extension FailedClanStep: CustomStringConvertible {
 extension Clans where V == Concrete<UInt8> {
   /// The tree in one line: `sigma0 root(t2(t3 (t4)))`; a number without a task is in brackets.
   public var picture: String {
-    func names(_ members: ConcreteBits<UInt8>) -> String {
+    // What is no tree, for a rule broke it, may be told of only so far.
+    func names(_ members: ConcreteBits<UInt8>, _ levels: Int = tasks) -> String {
       members.ids.map { id in
         let task = ConcreteBits<UInt8>(id: id)
-        let inside = names(self.members(of: task))
+        let inside = levels == 0 ? "" : names(self.members(of: task), levels - 1)
         let name = active.contains(task).value ? task.taskName : "[\(task.taskName)]"
         return name + (inside.isEmpty ? "" : "(\(inside))")
       }.joined(separator: " ")

@@ -1,9 +1,13 @@
 import ClansAndChiefs
 import Logic
+import Proving
 import Synchronization
 import Vocabulary
 
 /// Every clan tree that a run comes to: few enough to be found by the plainest search.
+///
+/// Rules with a bug may come to so many that are no trees that they are not all found. Then nothing is
+/// said of those that were not.
 public final class ReachableClans: Sendable {
   public typealias V = Concrete<UInt8>
   public typealias Tree = FailedClanStep.Tree
@@ -11,45 +15,60 @@ public final class ReachableClans: Sendable {
   public typealias Origin = (tree: Tree, step: ClanStep<V>)
 
   public let universe: ClanUniverse<V>
-  private let origins = Mutex<[Tree: Origin?]?>(nil)
+  private let found = Mutex<Found?>(nil)
+  private static let limit = 100_000
+
+  /// What a search has found.
+  public struct Found: Sendable {
+    public fileprivate(set) var origins: [Tree: Origin?] = [:]
+    /// Whether these are all there are.
+    public fileprivate(set) var isComplete = true
+  }
 
   /// The search for a universe of all numbers that there can be, or of fewer.
   public init(_ profile: ClansProfile, numbers: UInt32 = ClanProof.numbers) {
     universe = ClanUniverse(numbers: V.Bits(mask: numbers), profile: profile)
   }
 
-  /// A shortest run to a tree; nil if there is none.
-  public func run(to tree: Tree) -> [ClanStep<V>]? {
-    origins.withLock { known in
-      let all = known ?? explore { _ in }
+  /// A shortest run to a tree, and whether there is one.
+  public func run(to tree: Tree) -> (Reachability, [ClanStep<V>]) {
+    found.withLock { known in
+      let all = known ?? explore { _ in true }
       known = all
-      guard var origin = all[tree] else { return nil }
+      guard var origin = all.origins[tree] else {
+        return (all.isComplete ? .unreachable : .unknown, [])
+      }
       var steps: [ClanStep<V>] = []
       while let (before, step) = origin {
         steps.append(step)
-        origin = all[before] ?? nil
+        origin = all.origins[before] ?? nil
       }
-      return steps.reversed()
+      return (.reachable, steps.reversed())
     }
   }
 
-  /// Finds all trees, breadth first, and shows each of them once.
+  /// Finds all trees, breadth first, and shows each of them once. `isToGoOn` says whether to go on from
+  /// there.
   @discardableResult
-  public func explore(_ show: (Tree) -> Void) -> [Tree: Origin?] {
+  public func explore(_ isToGoOn: (Tree) -> Bool) -> Found {
     let boot = Tree.boot(numbers: universe.numbers)
-    var found: [Tree: Origin?] = [:]
-    found.updateValue(nil, forKey: boot)
+    var found = Found()
+    found.origins.updateValue(nil, forKey: boot)
     var queue = [boot]
     var next = 0
     while next < queue.count {
       let tree = queue[next]
       next += 1
-      show(tree)
+      guard isToGoOn(tree) else { continue }
       for step in changes(of: tree) {
         var after = tree
         _ = after.take(step, universe.profile)
-        if found[after] != nil { continue }
-        found.updateValue((tree, step), forKey: after)
+        if after == tree || found.origins[after] != nil { continue }
+        if queue.count == Self.limit {
+          found.isComplete = false
+          return found
+        }
+        found.origins.updateValue((tree, step), forKey: after)
         queue.append(after)
       }
     }
@@ -62,7 +81,7 @@ public final class ReachableClans: Sendable {
     return tree.active.ids.map { V.Bits(id: $0) }.flatMap { invoker in
       tasks.flatMap { task -> [ClanStep<V>] in
         [.create(task, by: invoker), .delete(task, by: invoker)]
-          + tasks.map { .donate(task, by: invoker, to: $0) }
+          + (tasks + [.empty]).map { .donate(task, by: invoker, to: $0) }
       }
     }
   }

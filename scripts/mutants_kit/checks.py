@@ -141,12 +141,15 @@ class Prover:
     # What l4 proves only together with all else.
     NOT_ALONE = ("all 32-bit words", "any number")
     ONLY_WITH_ALL = ("T-AS10", "link")
+    # Verdicts that say that a run breaks the rules.
+    BY_A_RUN = ("violated", "not inductive (reachable)")
 
     def __init__(self, tree, effort):
         self.tree, self.effort = tree, effort
         self.instances = []
-        # The numbers of all statements.
+        # The numbers of all statements, and of those of each instance.
         self.statements = []
+        self.statements_of = {}
 
     def check_original(self):
         done = self._prove(0)
@@ -157,7 +160,8 @@ class Prover:
             if row["verdict"] != "holds":
                 raise RunError(f"without a mutant, {row['statement']}: {row['verdict']}")
             seconds[row["instance"]] = seconds.get(row["instance"], 0) + row["seconds"]
-        self.statements = list(dict.fromkeys(r["statement"].split(" ")[0].rstrip(":") for r in done.result))
+            self.statements_of.setdefault(row["instance"], set()).add(self._number(row))
+        self.statements = list(dict.fromkeys(map(self._number, done.result)))
         self.instances = sorted(set(seconds) - set(self.NOT_ALONE), key=seconds.get)
 
     def check(self, number, wanted, is_reachable=False):
@@ -165,10 +169,11 @@ class Prover:
         that a run breaks the rules is known already."""
         outcome = Outcome()
         if wanted not in (None, *self.ONLY_WITH_ALL):
-            for instance in self.instances:
+            # Other chapters' instances have nothing to say.
+            for instance in (i for i in self.instances if wanted in self.statements_of[i]):
                 self._read(self._prove(number, instance), instance, outcome)
                 found = [f for f in outcome.findings if f.name == wanted]
-                if any(is_reachable or "(reachable)" in f.remark for f in found):
+                if any(is_reachable or f.remark in self.BY_A_RUN for f in found):
                     break
         if not outcome.killed:
             self._read(self._prove(number), "all", outcome)
@@ -179,7 +184,7 @@ class Prover:
             outcome.findings.append(Finding(done.accident, instance, is_accident=True))
             return
         for row in done.result:
-            name = row["statement"].split(" ")[0].rstrip(":")
+            name = self._number(row)
             if row["verdict"] == "vacuous":
                 outcome.findings.append(Finding(f"vacuous: {row['statement']}", row["instance"]))
             elif row["verdict"].startswith("not inductive") or row["verdict"] == "violated":
@@ -188,6 +193,10 @@ class Prover:
                 outcome.findings.append(Finding(name, row["instance"], remark=remark))
             elif row["verdict"] != "holds":
                 outcome.doubts.append(f"{name} in {row['instance']}: {row['verdict']}")
+
+    @staticmethod
+    def _number(row):
+        return row["statement"].split(" ")[0].rstrip(":")
 
     def _prove(self, number, instance=None):
         arguments = ["prove", "--format", "json", "--quiet", "--workers", "1"]

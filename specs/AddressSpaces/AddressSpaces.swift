@@ -34,6 +34,19 @@ public struct AddressSpaces<V: Values, let slots: Int, let frames: Int>: Sendabl
     cached = Table()
     cachedWritable = .empty
   }
+
+  /// The same state among other values with the same sets and numbers: a copy.
+  @inlinable
+  public init<W: Values>(_ other: AddressSpaces<W, slots, frames>)
+  where W.Bits == V.Bits, W.Count == V.Count {
+    below = Table(other.below)
+    holders = Table(other.holders)
+    writable = other.writable
+    live = other.live
+    free = other.free
+    cached = Table(other.cached)
+    cachedWritable = other.cachedWritable
+  }
 }
 
 extension AddressSpaces: Equatable where V.Bits: Equatable, V.Count: Equatable {

@@ -23,7 +23,8 @@ extension AddressSpaces {
       else { return .withinOneSpace }
     }
     let line = above(source) | source
-    guard V.holds(!line.contains(destination), "the page is not, nor comes from, the destination")
+    let isOff = !line.contains(destination)
+    guard V.holds(isOff, "the destination is off the line from sigma0 to the page")
     else { return .ontoAncestor }  // AS12, M-AS7
     return nil
   }

@@ -14,7 +14,7 @@ extension AddressSpaces {
       return obstacle
     }
     let own = layout.roots & (source | destination)
-    guard V.holds(own.isEmpty, "neither page is sigma0's own")
+    guard V.holds(own.isEmpty, "both pages are others than sigma0's own")
     else { return .rootStays }
 
     let replaces = V.holds(mapped.contains(destination), "the destination is mapped already")

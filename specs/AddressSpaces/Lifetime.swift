@@ -11,7 +11,7 @@ extension AddressSpaces {
   public mutating func delete(
     _ task: V.Bits, layout: Layout<V, slots, frames>
   ) -> PageCase {
-    guard V.holds(!task.contains(layout.sigma0), "the task is not sigma0")
+    guard V.holds(!task.contains(layout.sigma0), "the task is another than sigma0")
     else { return .rootStays }  // I-AS2
     guard V.holds(task.isSubset(of: live), "the task is active")
     else { return .notExistent }
@@ -23,7 +23,7 @@ extension AddressSpaces {
   /// Creates a task: its space is empty. (AS1)
   @inlinable
   public mutating func create(_ task: V.Bits) -> PageCase {
-    guard V.holds(!task.isSubset(of: live), "the task is not active yet")
+    guard V.holds(!task.isSubset(of: live), "the task number is free")
     else { return .notExistent }
     live |= task
     return .created

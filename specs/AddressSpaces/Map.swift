@@ -22,7 +22,7 @@ extension AddressSpaces {
         writable |= destination.when(canWrite)
         return .widened
       }
-      guard V.holds(!layout.roots.contains(destination), "what is mapped there is not sigma0's own")
+      guard V.holds(!layout.roots.contains(destination), "what is mapped there came from a sender")
       else { return .rootStays }  // I-AS2
       guard layout.profile.overmapping == .replaces else { return .kept }
       remove(subtree(destination))

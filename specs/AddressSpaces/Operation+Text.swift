@@ -96,6 +96,12 @@ public struct OperationTextError: Error, Hashable, Sendable, CustomStringConvert
   /// What stands there: a word, or nothing at the end of the text.
   public var found: String
 
+  public init(column: Int, expected: String, found: String) {
+    self.column = column
+    self.expected = expected
+    self.found = found
+  }
+
   /// The sentence without the position.
   public var message: String {
     "expected \(expected), found \(found.isEmpty ? "the end" : "\"\(found)\"")"

@@ -41,3 +41,23 @@ public enum PageCase: UInt8, Sendable, CaseIterable, Hashable {
   /// The access is a page fault. (AS21)
   case fault
 }
+
+/// Some cases: those that the pages of one step came to.
+public struct PageCases: Hashable, Sendable {
+  public var mask: UInt32
+
+  @inlinable
+  public init(_ cases: PageCase...) {
+    mask = 0
+    for one in cases { insert(one) }
+  }
+
+  @inlinable
+  public mutating func insert(_ one: PageCase) { mask |= 1 << UInt32(one.rawValue) }
+
+  @inlinable
+  public mutating func formUnion(_ others: Self) { mask |= others.mask }
+
+  @inlinable
+  public func contains(_ one: PageCase) -> Bool { mask >> UInt32(one.rawValue) & 1 == 1 }
+}

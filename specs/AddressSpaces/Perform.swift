@@ -21,17 +21,17 @@ public enum Outcome: Hashable, Sendable {
 extension AddressSpaces {
   /// Whether the operation can be called: its invoker is there.
   @inlinable
-  public func permits(_ plan: Plan<V>) -> V.Truth { plan.invoker.isSubset(of: live) }
+  public func permits(_ call: Plan<V>.Call) -> V.Truth { call.invoker.isSubset(of: live) }
 
   /// What is decided before the first page; nil where the pages decide.
   @inlinable
   public func answer(
-    before plan: Plan<V>, layout: Layout<V, slots, frames>
+    before call: Plan<V>.Call, layout: Layout<V, slots, frames>
   ) -> Outcome? {
-    guard V.holds(plan.receiver.isSubset(of: live), "the receiver is active")
+    guard V.holds(call.receiver.isSubset(of: live), "the receiver is active")
     else { return .notExistent }  // IPC-41
-    guard plan.isAccepted else { return .cut }  // FP7
-    guard plan.isWithinOneSpace else { return nil }
+    guard call.isAccepted else { return .cut }  // FP7
+    guard call.isWithinOneSpace else { return nil }
     switch layout.profile.selfMapping {  // AS13
     case .skipped: return .done(mapped: false)
     case .cut: return .cut
@@ -44,11 +44,20 @@ extension AddressSpaces {
   public mutating func perform(
     _ plan: Plan<V>, layout: Layout<V, slots, frames>
   ) -> Outcome {
-    if let answer = answer(before: plan, layout: layout) { return answer }
-    for step in plan.steps {
-      if let end = outcome(after: take(step, layout: layout)) { return end }
+    perform(plan.call, plan.steps.span, layout: layout)
+  }
+
+  /// The same for a plan whose parts are stored apart from each other: an explorer performs millions
+  /// a second, and must find them without following references.
+  @inlinable
+  public mutating func perform(
+    _ call: Plan<V>.Call, _ steps: Span<Step<V>>, layout: Layout<V, slots, frames>
+  ) -> Outcome {
+    if let answer = answer(before: call, layout: layout) { return answer }
+    for index in steps.indices {
+      if let end = outcome(after: take(steps[index], layout: layout)) { return end }
     }
-    return plan.operation.completion
+    return call.completion
   }
 
   /// The answer that one page decides for the whole operation; nil where it goes on.

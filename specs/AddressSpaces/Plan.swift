@@ -5,16 +5,23 @@ import Vocabulary
 /// by the state, so it is decided once.
 public struct Plan<V: Values>: Sendable {
   public let operation: Operation
+  public let call: Call
   /// The pages in ascending order, where the operation is not one step as a whole.
   public let steps: [Step<V>]
-  /// A slot of the task that must be active for the operation to be called at all, or none.
-  public let invoker: V.Bits
-  /// A slot of the task that receives, or none.
-  public let receiver: V.Bits
-  /// Whether the receiver opened a window.
-  public let isAccepted: Bool
-  /// Whether sender and receiver are one task.
-  public let isWithinOneSpace: Bool
+
+  /// What decides before the first page, and what is answered after the last.
+  public struct Call: Sendable {
+    /// A slot of the task that must be active for the operation to be called at all, or none.
+    public var invoker: V.Bits
+    /// A slot of the task that receives, or none.
+    public var receiver = V.Bits.empty
+    /// Whether the receiver opened a window.
+    public var isAccepted = true
+    /// Whether sender and receiver are one task.
+    public var isWithinOneSpace = false
+    /// The answer when every page is done.
+    public var completion: Outcome
+  }
 
   /// Whether a flexpage operation is one step where the rules allow that, or page by page with other
   /// operations in between. (UM12, UM15, N1, N2, N5)
@@ -26,14 +33,14 @@ public struct Plan<V: Values>: Sendable {
   public init(_ operation: Operation, in shape: Shape, granularity: Granularity = .atomic) {
     self.operation = operation
     func slot(_ task: Task) -> V.Bits { V.Bits(id: Int(task.rawValue) * shape.slotsPerTask) }
-    invoker = operation.invoker.map(slot) ?? .empty
+    var call = Call(
+      invoker: operation.invoker.map(slot) ?? .empty, completion: operation.completion)
     switch operation {
     case .transfer(let transfer):
       steps = Self.steps(of: transfer, in: shape)
-      receiver = slot(transfer.receiver)
-      isAccepted = transfer.window != nil
-      isWithinOneSpace = transfer.sender == transfer.receiver
-      return
+      call.receiver = slot(transfer.receiver)
+      call.isAccepted = transfer.window != nil
+      call.isWithinOneSpace = transfer.sender == transfer.receiver
     case .unmap(let task, let pages, let mask):
       let all = shape.slots(of: task, in: pages)
       switch granularity {
@@ -46,9 +53,7 @@ public struct Plan<V: Values>: Sendable {
     case .access(let task, let place, let write):
       steps = [.access(V.Bits(id: Int(shape.slot(task, place).rawValue)), write: V.Truth(write))]
     }
-    receiver = .empty
-    isAccepted = true
-    isWithinOneSpace = false
+    self.call = call
   }
 
   private static func steps(of transfer: Transfer, in shape: Shape) -> [Step<V>] {

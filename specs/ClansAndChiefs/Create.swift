@@ -1,6 +1,7 @@
 import Logic
 
-// The parts of task_new that are about the tree. `invoker` is an active task.
+// The parts of task_new that are about the tree. `invoker` is an active task. None of them changes
+// anything but below the invoker: nobody leaves its clan. (CC-24)
 extension Clans {
   /// Creates a task, a member of the invoker's clan. If there is one with its number, that is deleted
   /// first, with everybody below it: `ending(with:)` of the state before. (TN1, TN2, TN5)

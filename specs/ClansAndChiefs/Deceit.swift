@@ -36,6 +36,10 @@ extension Clans {
 
   /// As whom a thread of `sender` appears that sends with the deceit bit. Where that is not
   /// permitted, the message is a normal one, and nobody is told. (CC-12, CC-13)
+  ///
+  /// It is the visible sender whom a closed receive waits for, and replies are for (CC-19). Both are
+  /// sound, for a reply is routed to the physical sender: a receiver needs to believe only its own
+  /// chief, of what is outside, and the chief of a clan, of what is inside. (CC-15, CC-16)
   @inlinable
   public func appearance(
     of sender: V.Bits, to destination: V.Bits, as virtual: V.Bits, _ profile: ClansProfile

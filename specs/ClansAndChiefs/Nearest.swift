@@ -2,7 +2,8 @@ import Logic
 
 /// Where a message goes first. (CC-4)
 public struct Hop<V: Values>: Sendable {
-  /// The task that gets the message. Nobody for an unknown destination, if there is no chief either.
+  /// The task that gets the message; its lthread 0, if redirected (CC-7). Nobody for an unknown
+  /// destination, if there is no chief either.
   public var next: V.Bits
   /// Whether `next` is not the destination, but a chief on the way to it: flag r of the message.
   public var isRedirected: V.Truth
@@ -21,10 +22,11 @@ public struct Hop<V: Values>: Sendable {
 extension Clans {
   /// The first task on the way from `source` to `destination`: a message inside a clan, or between a
   /// chief and its clan, goes there directly; one that crosses the border of a clan goes to the chief
-  /// of that border. (CC-3, CC-4, CC-6)
+  /// of that border, who may send it on, or not: whatever it carries, and in whose name it may be.
+  /// It is the first task on the shortest path. (CC-3, CC-4, CC-5, CC-6, CC-14, CC-18)
   ///
-  /// `destination` is one task number, active or not, or the empty set for an id whose number is
-  /// unknown: that is outside of all clans. (U32)
+  /// `destination` is one task number, active or not (CC-17), or the empty set for an id whose number
+  /// is unknown: that is outside of all clans. (U32)
   @inlinable
   public func nearest(from source: V.Bits, to destination: V.Bits) -> Hop<V> {
     let line = above(destination) | destination

@@ -37,11 +37,15 @@ public struct NearestID<V: Values>: Sendable {
   /// The task that messages go to. Empty where the answer is an id of no task, which is then the id
   /// that was asked about.
   public var task: V.Bits
+  /// Whether a direct answer is the id of the task, which is that of its lthread 0, instead of the
+  /// one that was asked about. (OBS13)
+  public var isOfTask: Bool
 
   @inlinable
-  public init(_ isCase: NearestCase, _ task: V.Bits) {
+  public init(_ isCase: NearestCase, _ task: V.Bits, isOfTask: Bool = false) {
     self.isCase = isCase
     self.task = task
+    self.isOfTask = isOfTask
   }
 }
 
@@ -56,9 +60,11 @@ extension Clans {
     case .nobody: return NearestID(.oneself, task)
     case .invalid: return idNearest(.empty, for: task)
     case .task(let number):
+      if profile.nearestIDs == .chief { return NearestID(.outerClan, chief(of: task)) }
       let hasPlace = profile.unknownIDs == .byNumber ? number : number & active  // U32
       let answer = idNearest(hasPlace, for: task)
-      return answer.isCase == .direct ? NearestID(.direct, number) : answer
+      guard answer.isCase == .direct else { return answer }
+      return NearestID(.direct, number, isOfTask: profile.nearestIDs == .task)
     }
   }
 

@@ -53,6 +53,16 @@ public struct ClansProfile: Hashable, Sendable {
     case propagated
   }
 
+  /// CC-8: what id_nearest answers of whom messages reach directly. (OBS13)
+  public enum NearestIDs: String, Sendable, CaseIterable {
+    /// The id that was asked about.
+    case asked
+    /// The id of its task, as in Fiasco.
+    case task
+    /// The own chief, as in Hazelnut, whomever it was asked about.
+    case chief
+  }
+
   /// The greatest depth of a task. (TN6)
   public var greatestDepth: UInt8
   public var donation: Donation
@@ -62,12 +72,14 @@ public struct ClansProfile: Hashable, Sendable {
   public var trueDestination: TrueDestination
   public var unknownSenders: UnknownSenders
   public var ownSenders: OwnSenders
+  public var nearestIDs: NearestIDs
 
   public init(
     greatestDepth: UInt8 = 15, donation: Donation = .toActive,
     numbersOfDeleted: NumbersOfDeleted = .revert, pageFaults: PageFaults = .redirected,
     unknownIDs: UnknownIDs = .byNumber, trueDestination: TrueDestination = .told,
-    unknownSenders: UnknownSenders = .byNumber, ownSenders: OwnSenders = .refused
+    unknownSenders: UnknownSenders = .byNumber, ownSenders: OwnSenders = .refused,
+    nearestIDs: NearestIDs = .asked
   ) {
     self.greatestDepth = greatestDepth
     self.donation = donation
@@ -77,6 +89,7 @@ public struct ClansProfile: Hashable, Sendable {
     self.trueDestination = trueDestination
     self.unknownSenders = unknownSenders
     self.ownSenders = ownSenders
+    self.nearestIDs = nearestIDs
   }
 
   /// The recommendations of section P.

@@ -49,7 +49,7 @@ extension Rendezvous {
 
     leaveQueues(calls - ended)
     clear(deleted | aborted | ended)
-    done.resumed |= lose(lost - aborted)
+    done.resumed |= lose(lost - aborted, world.profile)
     release(handler.ids(meeting: deleted))  // TN11
     outdate(deleted)
     return done
@@ -73,10 +73,10 @@ extension Rendezvous {
   }
 
   /// Calls of the kernel for threads at user level fail: the threads whose preempter was to be told
-  /// go on, and are returned; the others cannot. (PF-9, PR-2)
+  /// go on, and are returned; the others cannot, or try again. (PF-9, PR-2, U27)
   @inlinable
-  mutating func lose(_ threads: V.Bits) -> V.Bits {
-    let goOn = threads & preempting
+  mutating func lose(_ threads: V.Bits, _ profile: IPCProfile) -> V.Bits {
+    let goOn = profile.missingPager == .retries ? threads : threads & preempting
     leaveCalls(of: threads)
     stuck |= threads - goOn
     return goOn

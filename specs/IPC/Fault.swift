@@ -12,7 +12,7 @@ extension Rendezvous {
     of thread: V.Bits, writes: V.Truth, in world: World<V, threads, tasks>
   ) -> Deliveries<V, threads> {
     guard let done = askPager(of: thread, writes, in: world) else {
-      stuck |= thread  // PF-9, U27
+      if world.profile.missingPager != .retries { stuck |= thread }  // PF-9, U27
       return Deliveries()
     }
     return done

@@ -32,6 +32,15 @@ public struct IPCProfile: Hashable, Sendable {
     /// The highest priority first, then by arrival, as in Fiasco.
     case priority
   }
+  /// U20 (IPC-19): what becomes of a sender whose message waits, when its turn comes.
+  public enum PendingSenders: String, Sendable, CaseIterable {
+    /// It is sent where it was going when it began to wait.
+    case fixed
+    /// The call begins anew, as in the assembly kernel. The way of an id that still names somebody
+    /// cannot have changed, for the clans of a task change only with its id: it shows where the id
+    /// is of a former incarnation by now.
+    case beginAnew = "begin anew"
+  }
   /// U22 (IPC-43): which of two codes a page fault timeout has.
   public enum FaultTimeoutCode: String, Sendable, CaseIterable {
     /// By the timeout that passed: the sender's for a fault in the receiver's space.
@@ -40,6 +49,22 @@ public struct IPCProfile: Hashable, Sendable {
     case byPlace = "by place"
     /// By the phase of the call to the pager that took too long.
     case byPhase = "by phase"
+  }
+  /// U24 (IPC-55): what of a message moves first, which shows where it does not move as a whole.
+  public enum TransferOrder: String, Sendable, CaseIterable {
+    /// Words, strings, and then pages are mapped, as in the assembly kernel.
+    case mapsLast = "maps last"
+    /// As in Hazelnut.
+    case mapsFirst = "maps first"
+  }
+  /// U27 (PF-9): what becomes of a thread whose page fault nobody can resolve.
+  public enum MissingPager: String, Sendable, CaseIterable {
+    /// It cannot go on, until lthread_ex_regs lets it.
+    case blocks
+    /// It does the same again, for ever, as in the assembly kernel.
+    case retries
+    /// It does not exist any more.
+    case ends
   }
   /// U29 (INT-4): what a thread keeps that asks for a source which it cannot have.
   public enum FailedAssociation: String, Sendable, CaseIterable {
@@ -50,6 +75,12 @@ public struct IPCProfile: Hashable, Sendable {
   public enum ForeignInterrupt: String, Sendable, CaseIterable {
     case notExistent = "not existent"
     case waitsForOwn = "waits for own"
+  }
+  /// U7 (IO6): what the use of an I/O port comes to that is not mapped.
+  public enum PortFaults: String, Sendable, CaseIterable {
+    /// A page fault, as for a page of memory.
+    case pageFault = "page fault"
+    case exception
   }
   /// Whether messages are redirected by clans at all: no kernel of section V does.
   public enum Redirection: String, Sendable, CaseIterable {
@@ -67,18 +98,27 @@ public struct IPCProfile: Hashable, Sendable {
     case both
     case receiver
   }
+  /// IPC-54: whether a receiver is told by the m bit that the message mapped something. (OBS1)
+  public enum MapBit: String, Sendable, CaseIterable {
+    case told, withheld
+  }
 
   public var inactiveThreads = InactiveThreads.doNotExist
   public var sendersToDeleted = SendersToDeleted.notExistent
   public var receiversFromDeleted = ReceiversFromDeleted.stay
   public var emptyCall = EmptyCall.notExistent
   public var queueOrder = QueueOrder.arrival
+  public var pendingSenders = PendingSenders.fixed
   public var faultTimeoutCode = FaultTimeoutCode.byTimeout
+  public var transferOrder = TransferOrder.mapsLast
+  public var missingPager = MissingPager.blocks
   public var failedAssociation = FailedAssociation.keepsOld
   public var foreignInterrupt = ForeignInterrupt.notExistent
+  public var portFaults = PortFaults.pageFault
   public var redirection = Redirection.byClans
   public var sendingToSelf = SendingToSelf.notExistent
   public var cutReport = CutReport.both
+  public var mapBit = MapBit.told
 
   public init() {}
 }

@@ -76,6 +76,16 @@ extension Rendezvous {
     {
       return deliver(interrupt, to: receiver)  // INT-8, INT-10
     }
+    if world.profile.pendingSenders == .beginAnew {
+      let outdated = (matching(receiver) - calledFor) & formerNamed
+      if V.holds(!outdated.isEmpty, "whom a matching sender names was deleted meanwhile") {
+        var done = Deliveries<V, threads>()
+        done.end(outdated, ErrorCode.notExistent.atSender)  // U20
+        clear(outdated)
+        done.add(beginReceive(receiver, in: world, give: give))
+        return done
+      }
+    }
     let first = first(of: matching(receiver), in: world)
     if V.holds(!first.isEmpty, "a matching sender is pending") {
       return transfer(from: first, to: receiver, in: world, give: give)
@@ -118,7 +128,7 @@ extension Rendezvous {
     }
     var done = Deliveries<V, threads>()
     if V.holds(calledFor.contains(receiver), "the kernel calls for it") {
-      done.resumed |= lose(receiver)
+      done.resumed |= lose(receiver, world.profile)
       return done
     }
     done.end(receiver, ErrorCode.notExistent.rawValue)

@@ -18,6 +18,11 @@ extension Rendezvous {
     guard V.holds((takesMemory - calledFor).contains(receiver), "the receiver has a buffer") else {
       return end(from: sender, to: receiver, .messageCut, in: world)  // IPC-44
     }
+    if world.profile.transferOrder == .mapsFirst {
+      if let failure = giveFirst(from: sender, to: receiver, give: give) {
+        return end(from: sender, to: receiver, failure, in: world)
+      }
+    }
     sending |= sender
     receiving |= receiver
     receiveTimeout.set(V.Count(0), at: receiver)
@@ -52,7 +57,7 @@ extension Rendezvous {
     return finish(from: sender, to: receiver, in: world, give: give)
   }
 
-  /// Words and memory have moved; pages are mapped last. (IPC-55, U24)
+  /// Words and memory have moved; pages are mapped last, or were first. (IPC-55, U24)
   @inlinable
   mutating func finish<let tasks: Int>(
     from sender: V.Bits, to receiver: V.Bits, in world: World<V, threads, tasks>, give: Give<V>
@@ -60,19 +65,38 @@ extension Rendezvous {
     guard V.holds((mapping - calledFor).contains(sender), "the message maps pages") else {
       return end(from: sender, to: receiver, .ok, in: world)
     }
-    // A page fault is answered into a window of the complete space. (PF-3, PF-6)
-    guard V.holds((takesMaps | paging).contains(receiver), "the receiver has a window") else {
-      return end(from: sender, to: receiver, .messageCut, in: world)  // IPC-44
-    }
-    switch give(sender, receiver) {
-    case .accepted:
-      var done = end(from: sender, to: receiver, .ok, in: world)
+    let areGiven =
+      world.profile.transferOrder == .mapsFirst
+      && V.holds(sending.contains(sender), "the pages are mapped already")
+    let gift = areGiven ? .accepted : self.give(sender, receiver, give)
+    var done = end(from: sender, to: receiver, gift.code, in: world)
+    if gift == .accepted, world.profile.mapBit == .told {
       done.mapped |= receiver & done.returned  // IPC-54
-      return done
-    case .ignored: return end(from: sender, to: receiver, .ok, in: world)
-    case .cut: return end(from: sender, to: receiver, .messageCut, in: world)
-    case .shortage: return end(from: sender, to: receiver, .mapFailed, in: world)
     }
+    return done
+  }
+
+  /// Maps or grants what a message names, if the receiver has a window. A page fault is answered into
+  /// a window of the complete space. (PF-3, PF-6)
+  @inlinable
+  mutating func give(_ sender: V.Bits, _ receiver: V.Bits, _ give: Give<V>) -> Gift {
+    guard V.holds((takesMaps | paging).contains(receiver), "the receiver has a window") else {
+      return .cut  // IPC-44
+    }
+    return give(sender, receiver)
+  }
+
+  /// Maps what a message names before anything else of it moves; returns what ends it. (U24)
+  @inlinable
+  mutating func giveFirst(
+    from sender: V.Bits, to receiver: V.Bits, give: Give<V>
+  ) -> ErrorCode? {
+    guard V.holds((mapping - calledFor).contains(sender), "the message maps pages") else {
+      return nil
+    }
+    let gift = self.give(sender, receiver, give)
+    if gift == .ignored { mapping -= sender }
+    return gift.code == .ok ? nil : gift.code
   }
 
   /// A transfer has ended: the receiver returns, or has the answer to a call of the kernel; the
@@ -238,5 +262,17 @@ extension IPCProfile {
   /// The code of a transfer at its sender. (IPC-41, IPC-44)
   @usableFromInline func codeAtSender(_ code: ErrorCode) -> UInt8 {
     code == .messageCut && cutReport == .receiver ? ErrorCode.ok.rawValue : code.atSender
+  }
+}
+
+extension Gift {
+  /// How the transfer goes on, or ends. (AS13, AS15, IPC-44)
+  @inlinable
+  var code: ErrorCode {
+    switch self {
+    case .accepted, .ignored: .ok
+    case .cut: .messageCut
+    case .shortage: .mapFailed
+    }
   }
 }

@@ -6,7 +6,7 @@ import Threads
 import Vocabulary
 
 /// Whatever can happen to a kernel: a system call, or an event of the hardware. (0.4, N1)
-public enum Action<V: Values>: Sendable {
+public enum KernelAction<V: Values>: Sendable {
   /// ipc. What the message offers to map, and the slots of the receive window, come with it.
   case ipc(Call<V>, offer: Offer<V>, window: V.Bits)
   /// id_nearest. (CC-8)
@@ -40,19 +40,25 @@ public enum Action<V: Values>: Sendable {
   case interrupt(V.Bits)
 }
 
-/// The page that a message offers, where it has the m bit. (FP3)
+/// The flexpage that a message offers, where it has the m bit. (FP3)
 public struct Offer<V: Values>: Sendable {
-  /// The slot of the page in the sender's space.
+  /// The slots of its pages in the sender's space.
   public var page: V.Bits
   /// The slots, one a task, that the send base means. (FP4)
   public var base: V.Bits
+  /// Whether it is smaller than a page. (FP7)
+  public var isSmall: V.Truth
   public var grants: V.Truth
   public var writes: V.Truth
 
   @inlinable
-  public init(_ page: V.Bits, at base: V.Bits, grants: V.Truth, writes: V.Truth) {
+  public init(
+    _ page: V.Bits, at base: V.Bits, isSmall: V.Truth = V.Truth(false), grants: V.Truth,
+    writes: V.Truth
+  ) {
     self.page = page
     self.base = base
+    self.isSmall = isSmall
     self.grants = grants
     self.writes = writes
   }
@@ -68,9 +74,17 @@ public struct Offer<V: Values>: Sendable {
 public struct Effects<V: Values, let threadCount: Int>: Sendable {
   public var deliveries = Deliveries<V, threadCount>()
   public var answer = Answer<V>.none
+  /// What became of the pages that messages offered.
+  public var pages = PageCases()
 
   @inlinable
   public init() {}
+
+  /// The thread whose priority was changed, if its turn may come because of that. (SC9)
+  @inlinable
+  var raised: V.Bits {
+    if case .threadSchedule(let result) = answer { result.woken } else { .empty }
+  }
 }
 
 /// What a call other than ipc returns.

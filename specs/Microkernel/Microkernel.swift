@@ -33,7 +33,7 @@ extension Microkernel: Hashable where V.Bits: Hashable, V.Count: Hashable {}
 
 /// What the calls that are under way say of memory: which page is offered, and which place is for it.
 public struct Offers<V: Values, let threadCount: Int>: Sendable {
-  /// For every thread whose message maps: the slot of the page. (FP3)
+  /// For every thread whose message maps: the slots of the pages. (FP3)
   public var page: Table<V, Thread, threadCount>
   /// For every thread whose message maps: the slots, one a task, that the send base means. (FP4)
   public var base: Table<V, Thread, threadCount>

@@ -15,29 +15,34 @@ extension Microkernel {
   /// `directly` is what the kernel chooses where it may hand the processor on to a receiver. (U17)
   @inlinable
   public mutating func perform(
-    _ action: Action<V>, on platform: Hardware, directly: V.Truth = V.Truth(false)
+    _ action: KernelAction<V>, on platform: Hardware, directly: V.Truth = V.Truth(false)
   ) -> Effects<V, threadCount> {
-    let before = runnable
+    let before = threads.ready
     var effects = begin(action, on: platform)
-    settle(&effects.deliveries, on: platform)
+    settle(&effects, on: platform)
+    if platform.profile.ipc.missingPager == .ends {  // U27
+      endStuck(&effects.deliveries, on: platform)
+    }
     offers.keep(
       mapping: ipc.mapping, windows: ipc.takesMaps, faults: ipc.paging | ipc.stuck)
-    reschedule(before, effects.deliveries, on: platform, directly: directly)
+    reschedule(before, &effects, on: platform, directly: directly)
     return effects
   }
 
   /// The action itself, without what follows from it.
   @inlinable
   public mutating func begin(
-    _ action: Action<V>, on platform: Hardware
+    _ action: KernelAction<V>, on platform: Hardware
   ) -> Effects<V, threadCount> {
     var effects = Effects<V, threadCount>()
     let profile = platform.profile
     let roster = platform.roster
     switch action {
     case .ipc(let call, let offer, let window):
-      offers.enter(offer, window: window, of: call.caller)
-      effects.deliveries = withMemory(platform) { $0.ipc(call, in: $1, give: $2) }
+      offers.enter(offer, window: window, of: call.caller, profile.items)
+      effects.deliveries = withMemory(platform, &effects.pages) {
+        $0.ipc(call, in: $1, give: $2)
+      }
     case .idNearest(let named, let caller):
       effects.answer = .idNearest(idNearest(named, for: caller, on: platform))
     case .unmap(let pages, let mask, _):
@@ -60,11 +65,18 @@ extension Microkernel {
       effects.answer = .taskNew(result)
     case .access(let page, let write, let thread):
       let result = spaces.take(.access(page, write: write), layout: platform.memory)
+      effects.answer = .access(result)
       if result == .fault {
+        if profile.ipc.portFaults == .exception,
+          V.holds(platform.memory.ports.contains(page), "it is an I/O port")
+        {
+          effects.answer = .exception(  // IO6, U7
+            threads.raise(in: thread, handler: V.Count(1), profile: profile.threads))
+          break
+        }
         offers.fault.insert(page, intoRowsOf: thread)
         effects.deliveries = ipc.fault(of: thread, writes: write, in: world(platform))
       }
-      effects.answer = .access(result)
     case .fault(let thread, let write):
       effects.deliveries = ipc.fault(of: thread, writes: write, in: world(platform))
     case .exception(let thread):
@@ -73,7 +85,8 @@ extension Microkernel {
     case .loadExceptionTable(let thread, let isValid):
       threads.loadExceptionTable(of: thread, isValid: isValid)
     case .copy(let sender, let senderFaults, let receiverFaults):
-      effects.deliveries = copy(from: sender, senderFaults, receiverFaults, on: platform)
+      effects.deliveries = copy(
+        from: sender, senderFaults, receiverFaults, &effects.pages, on: platform)
     case .expire(let thread):
       effects.deliveries = ipc.expire(thread, in: world(platform))
     case .tick:
@@ -88,6 +101,20 @@ extension Microkernel {
     return effects
   }
 
+  /// The threads whose page faults nobody can resolve exist no more, and so those whose pagers they
+  /// were. (PF-9, U27)
+  @inlinable
+  mutating func endStuck(
+    _ deliveries: inout Deliveries<V, threadCount>, on platform: Hardware
+  ) {
+    for _ in 0..<threadCount {
+      guard V.holds(!ipc.stuck.isEmpty, "a page fault cannot be resolved") else { return }
+      let ended = ipc.stuck
+      deliveries.add(ipc.remove(ended, in: world(platform)))
+      threads.end(ended, profile: platform.profile.threads)
+    }
+  }
+
   /// What ipc needs to know of the other chapters.
   @inlinable
   public func world(_ platform: Hardware) -> World<V, threadCount, taskCount> {
@@ -97,7 +124,7 @@ extension Microkernel {
   /// Runs a rule of ipc in which pages may be mapped.
   @inlinable
   mutating func withMemory(
-    _ platform: Hardware,
+    _ platform: Hardware, _ cases: inout PageCases,
     _ rule: (
       inout Rendezvous<V, threadCount, sourceCount>, World<V, threadCount, taskCount>, Give<V>
     ) -> Deliveries<V, threadCount>
@@ -106,11 +133,13 @@ extension Microkernel {
     let faults = ipc.paging
     let world = world(platform)
     var spaces = spaces
+    var pages = PageCases()
     let done = rule(&ipc, world) { sender, receiver in
       offers.give(
-        from: sender, to: receiver, hasFault: faults.contains(receiver), &spaces, platform)
+        from: sender, to: receiver, hasFault: faults.contains(receiver), &spaces, &pages, platform)
     }
     self.spaces = spaces
+    cases.formUnion(pages)
     return done
   }
 
@@ -118,14 +147,14 @@ extension Microkernel {
   /// between two phases. (IPC-9, IPC-62)
   @inlinable
   mutating func settle(
-    _ deliveries: inout Deliveries<V, threadCount>, on platform: Hardware
+    _ effects: inout Effects<V, threadCount>, on platform: Hardware
   ) {
     for _ in 0..<threadCount {
       for position in 0..<threadCount {
         let thread = V.Bits(id: position)
         guard V.holds(ipc.arriving.contains(thread), "a receive phase has begun") else { continue }
-        deliveries.add(
-          withMemory(platform) { $0.beginReceive(thread, in: $1, give: $2) })
+        effects.deliveries.add(
+          withMemory(platform, &effects.pages) { $0.beginReceive(thread, in: $1, give: $2) })
       }
       if V.holds(ipc.arriving.isEmpty, "no receive phase has begun") { return }
     }
@@ -135,14 +164,14 @@ extension Microkernel {
   @inlinable
   mutating func copy(
     from sender: V.Bits, _ senderFaults: V.Truth, _ receiverFaults: V.Truth,
-    on platform: Hardware
+    _ cases: inout PageCases, on platform: Hardware
   ) -> Deliveries<V, threadCount> {
     let receiver = ipc.peer[at: sender]
     let from = platform.buffer[at: sender]
     let to = platform.buffer[at: receiver]
     let misses = senderFaults || !from.isSubset(of: spaces.mapped)
     let missesToo = receiverFaults || !to.isSubset(of: spaces.mapped & spaces.writable)
-    let done = withMemory(platform) {
+    let done = withMemory(platform, &cases) {
       $0.copy(from: sender, senderFaults: misses, receiverFaults: missesToo, in: $1, give: $2)
     }
     offers.fault.insert(from, intoRowsOf: sender & ipc.paging)

@@ -15,10 +15,16 @@ public struct Platform<
   /// For every thread: the slot where its messages are that do not fit in registers; nowhere in
   /// universes in which the environment decides what faults.
   public var buffer: Table<V, Thread, threadCount>
+  /// For every page: the two, and the four, that a flexpage of that size has which it is in. (FP1)
+  public var pairs: Table<V, Slot, slotCount>
+  public var quads: Table<V, Slot, slotCount>
+  /// Whether messages offer flexpages of more than one page: of 2, of 4, or the complete space.
+  public var hasLargeItems: Bool
   public var profile: KernelProfile
 
   public init(
-    _ population: Population, _ shape: Shape, buffers: [Slot?] = [], profile: KernelProfile = .v2
+    _ population: Population, _ shape: Shape, buffers: [Slot?] = [], hasLargeItems: Bool = false,
+    profile: KernelProfile = .v2
   ) {
     var shape = shape
     shape.profile = profile.spaces
@@ -26,6 +32,18 @@ public struct Platform<
     memory = Layout(shape)
     slots = Table()
     buffer = Table()
+    pairs = Table()
+    quads = Table()
+    self.hasLargeItems = hasLargeItems
+    for task in shape.allTasks {
+      for page in 0..<shape.pages {
+        for other in 0..<shape.pages {
+          let slot = V.Bits(id: Int(shape.slot(task, page: other).rawValue))
+          if page >> 1 == other >> 1 { pairs[shape.slot(task, page: page)] |= slot }
+          if page >> 2 == other >> 2 { quads[shape.slot(task, page: page)] |= slot }
+        }
+      }
+    }
     for task in shape.allTasks { slots[task] = V.Bits(mask: shape.mask(of: task)) }
     for (thread, slot) in buffers.enumerated() {
       if let slot { buffer[row: thread] = V.Bits(id: Int(slot.rawValue)) }

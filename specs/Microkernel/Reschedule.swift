@@ -5,25 +5,49 @@ import Vocabulary
 
 extension Microkernel {
   /// The processor goes to whom it belongs after a step: threads that can run now are ready, those
-  /// that cannot are not, and one that got a message may go on in its sender's slice. (SC12, EX9)
+  /// that cannot are not, and one that got a message may go on in its sender's slice. `before` are
+  /// the threads that were ready before the step. (SC9, SC12, EX9)
   @inlinable
   mutating func reschedule(
-    _ before: V.Bits, _ deliveries: Deliveries<V, threadCount>, on platform: Hardware,
+    _ before: V.Bits, _ effects: inout Effects<V, threadCount>, on platform: Hardware,
     directly: V.Truth
   ) {
     let profile = platform.profile.threads
     guard profile.schedules else { return }
-    let woken = runnable - threads.ready
     let runner = threads.running
-    threads.makeReady(woken, profile: profile)
-    let receiver = deliveries.sender.ids(meeting: runner) & woken
+    threads.makeReady(runnable - threads.ready, profile: profile)
+    let woken = (threads.ready & runnable) - before
+    let receiver = effects.deliveries.sender.ids(meeting: runner) & woken
     if mayBeDirect(profile) {
       threads.switchDirectly(
         from: runner, to: receiver.when(directly || V.Truth(profile.afterTransfer == .receiver)),
         profile: profile)
     }
     threads.block(threads.ready - runnable, profile: profile)
-    threads.dispatch(afterWaking: woken, profile: profile)
+    let preempted = threads.dispatch(afterWaking: woken | effects.raised, profile: profile)
+    if profile.preemptionMessage == .whenPreempted {
+      tell(preempted, &effects, on: platform)
+    }
+  }
+
+  /// A thread that lost the processor to one of higher priority tells its preempter, if it has one;
+  /// so does the one that loses it to the preempter, and so on. (PR-1, U28)
+  @inlinable
+  mutating func tell(
+    _ preempted: V.Bits, _ effects: inout Effects<V, threadCount>, on platform: Hardware
+  ) {
+    let profile = platform.profile.threads
+    var preempted = preempted
+    for _ in 0..<threadCount {
+      let telling = threads.havingPreempter(preempted)
+      guard V.holds(!telling.isEmpty, "a thread with a preempter is preempted") else { return }
+      effects.deliveries.add(ipc.preempt(telling, in: world(platform)))
+      settle(&effects, on: platform)
+      let woken = runnable - threads.ready
+      threads.makeReady(woken, profile: profile)
+      threads.block(threads.ready - runnable, profile: profile)
+      preempted = threads.dispatch(afterWaking: woken, profile: profile)
+    }
   }
 
   @inlinable
@@ -37,7 +61,7 @@ extension Microkernel {
   /// Whether an action can happen: a thread that calls runs, a transfer that goes on is under way, a
   /// timeout that passes has come. (N1, N4, IPC-36)
   @inlinable
-  public func permits(_ action: Action<V>, on platform: Hardware) -> V.Truth {
+  public func permits(_ action: KernelAction<V>, on platform: Hardware) -> V.Truth {
     switch action {
     case .ipc(let call, _, _): runs(call.caller, on: platform)
     case .idNearest(_, let caller), .unmap(_, _, let caller), .threadSwitch(_, let caller),

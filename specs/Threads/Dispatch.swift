@@ -4,7 +4,7 @@ extension Threads {
   /// Decides who runs, when everything else is done that the kernel does in one step: who has the
   /// processor keeps it, unless one of those who became ready has a higher priority. If nobody has
   /// it, the first thread of the highest priority gets it, for what is left of its time slice, or for
-  /// a fresh one. (SC1, SC2, EX9, INT-12)
+  /// a fresh one. (SC1, SC2, SC15, EX9, INT-12)
   ///
   /// Returns the thread that lost the processor though it is ready. It stays where it is in its ring,
   /// with what is left of its slice. If it ran in a donated slice, that remains the donor's.

@@ -28,14 +28,17 @@ public struct Reference<V: Values>: Sendable {
   public var current: V.Bits { who.when(!isFormer) }
 }
 
+extension Reference: Equatable where V.Bits: Equatable, V.Truth: Equatable {}
+extension Reference: Hashable where V.Bits: Hashable, V.Truth: Hashable {}
+
 // What threads know of others, and what becomes of that.
 extension Threads {
   /// The reference as it is stored: a thread of a task that is not active can only have existed.
   @inlinable
   func stored(_ reference: Reference<V>, _ roster: Roster<V, threads, tasks>) -> Reference<V> {
     let there = roster.members.union(over: clans.active)
-    return Reference(
-      reference.who, isFormer: reference.isFormer || !reference.who.isSubset(of: there))
+    let isOfNow = !reference.isFormer && reference.who.isSubset(of: there)
+    return Reference(reference.who, isFormer: !reference.who.isEmpty && !isOfNow)
   }
 
   @inlinable

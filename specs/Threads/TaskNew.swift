@@ -75,8 +75,15 @@ extension Threads {
     }
   }
 
+  /// Threads exist no more, though their tasks go on. (U27)
+  @inlinable
+  public mutating func end(_ threads: V.Bits, profile: ThreadsProfile) {
+    forget(threads, profile: profile)
+    outdate(threads)
+  }
+
   /// Nothing is left of these threads. If somebody runs in the time slice of one of them, that ends.
-  /// (TN7)
+  /// Threads are deleted in no other way. (TN7, EX12)
   @inlinable
   mutating func forget(_ deleted: V.Bits, profile: ThreadsProfile) {
     block(deleted, profile: profile)

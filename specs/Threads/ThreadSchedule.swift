@@ -64,6 +64,7 @@ extension Threads {
       return .init(.outOfReach)
     }
     let oldPreempter = self.externalPreempter(of: thread)
+    let new = new.map { adjusted($0, profile: profile) }
     if let new, !V.holds(new.priority <= limit, "the new priority is not too high") {
       guard profile.tooHighPriority == .setsPreempter, let externalPreempter else {
         return .init(.tooHigh)
@@ -74,32 +75,42 @@ extension Threads {
     let old = SchedulingParameters<V>(
       priority: priority[at: thread], slice: slice[at: thread])
     if let externalPreempter { setExternalPreempter(of: thread, to: externalPreempter, roster) }
-    let moved = new.map { set($0, of: thread, profile: profile) } ?? .empty
+    let moved = new.map { set($0, of: thread, profile) } ?? .empty
     return .init(.done, old: old, oldPreempter: oldPreempter, woken: moved)
+  }
+
+  /// What the kernel makes of the parameters. A priority 0 that is not legal is 1 before it is judged:
+  /// otherwise it could be over an mcp of 0. (U14, U16)
+  @inlinable
+  func adjusted(
+    _ new: SchedulingParameters<V>, profile: ThreadsProfile
+  ) -> SchedulingParameters<V> {
+    var adjusted = new
+    if profile.zeroPriority == .one {
+      adjusted.priority = new.priority | V.Count(1).when(new.priority == V.Count(0))
+    }
+    if profile.infiniteSlice == .capped {
+      adjusted.slice = V.Count.least(new.slice, V.Count(UInt32(profile.longestSlice)))
+    }
+    return adjusted
   }
 
   /// Sets priority and time slice of a thread. In another ring it is the last one; the rest of the
   /// present slice is never longer than the new one. A thread that lowers itself, or ends the slice
   /// that is being used, makes the processor free. Returns the thread if it changed its ring.
-  /// (SC3, SC9, SC10)
+  /// (SC3, SC9)
   @inlinable
   mutating func set(
-    _ new: SchedulingParameters<V>, of thread: V.Bits, profile: ThreadsProfile
+    _ new: SchedulingParameters<V>, of thread: V.Bits, _ profile: ThreadsProfile
   ) -> V.Bits {
-    var level = new.priority
-    if profile.zeroPriority == .one { level = level | V.Count(1).when(level == V.Count(0)) }
-    var length = new.slice
-    if profile.infiniteSlice == .capped {
-      length = V.Count.least(length, V.Count(UInt32(profile.longestSlice)))
-    }
-    let isLowered = level < priority[at: thread] && running == thread
+    let isLowered = new.priority < priority[at: thread] && running == thread
+    let hadSlice = slice[at: thread] != V.Count(0)
     let moves = thread.when(
-      level != priority[at: thread]
-        || (length == V.Count(0)) != (slice[at: thread] == V.Count(0)))
-    if profile.schedules { dequeue(moves) }
-    priority.set(level, at: thread)
-    slice.set(length, at: thread)
-    remaining.set(V.Count.least(remaining[at: thread], length), at: thread)
+      new.priority != priority[at: thread] || (new.slice != V.Count(0)) != hadSlice)
+    dequeue(moves)
+    priority.set(new.priority, at: thread)
+    slice.set(new.slice, at: thread)
+    remaining.set(V.Count.least(remaining[at: thread], new.slice), at: thread)
     guard profile.schedules else { return .empty }
     enqueue(moves & queued)
     let isAtEnd = !(spending & remaining.ids(with: V.Count(0))).isEmpty

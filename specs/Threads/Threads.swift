@@ -3,7 +3,8 @@ import Logic
 import Vocabulary
 
 /// All tasks and threads at one moment, but for what they say to each other: who exists, who may do
-/// what to whom, and who runs. (A8, A9)
+/// what to whom, and who runs. There is no other authority than what is here, but for mappings and
+/// interrupts. (A8, A9, A10)
 public struct Threads<V: Values, let threads: Int, let tasks: Int>: Sendable {
   public var clans: Clans<V, tasks>
   /// For every task: the highest priority that its threads may give. (SC11)

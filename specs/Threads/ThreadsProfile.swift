@@ -47,6 +47,15 @@ public struct ThreadsProfile: Hashable, Sendable {
     case receiver
     /// The receiver only if its priority is higher, as in Fiasco.
     case priority
+
+    /// Whether a kernel can hand the processor over with a message, or not hand it over.
+    public func permits(switching: Bool) -> Bool {
+      switch self {
+      case .either: true
+      case .receiver: switching
+      case .priority: !switching
+      }
+    }
   }
 
   /// U28 (PR-1): when a thread tells its preempter that it lost the processor.

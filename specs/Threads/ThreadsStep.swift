@@ -30,7 +30,42 @@ public enum ThreadsOutcome: Sendable, Hashable {
   case done
 }
 
+extension ThreadsOutcome: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .taskNew(let result): "\(result)"
+    case .exRegs(let result): "\(result)"
+    case .threadSwitch(let result): "\(result)"
+    case .threadSchedule(let result): "\(result)"
+    case .exception(let result): "\(result)"
+    case .done: "done"
+    }
+  }
+}
+
 extension Threads {
+  /// Whether the step can happen: the one who acts can, and the ones who wait do. Where nothing is
+  /// scheduled, chapter IPC knows who waits.
+  @inlinable
+  public func permits(_ step: ThreadsStep<V>, profile: ThreadsProfile) -> V.Truth {
+    let acting = profile.schedules ? running : existing - halted
+    let waiting = profile.schedules ? existing - halted - ready : existing - halted
+    func acts(_ thread: V.Bits) -> V.Truth { !thread.isEmpty && thread.isSubset(of: acting) }
+    return switch step {
+    case .taskNew(_, _, by: let invoker): acts(invoker)
+    case .exRegs(_, by: let invoker): acts(invoker)
+    case .threadSwitch(to: _, by: let invoker): acts(invoker)
+    case .threadSchedule(_, setting: _, externalPreempter: _, by: let invoker): acts(invoker)
+    case .exception(in: let thread, handler: _): acts(thread)
+    case .loadExceptionTable(of: let thread, isValid: _): acts(thread)
+    case .wait(let thread): acts(thread)
+    case .wake(let some): some.isSubset(of: waiting)
+    case .transfer(from: let sender, to: let receiver, waits: _, switches: _):
+      acts(sender) && receiver.isSubset(of: waiting) && receiver != sender
+    case .tick: V.Truth(true)
+    }
+  }
+
   /// Takes one step, and decides who runs then.
   @inlinable
   public mutating func take(

@@ -69,9 +69,9 @@ extension Oracle {
   /// Performs a plan of at most six steps; what came of it as a number of 36 bits: the answer before
   /// the first page, or the cases of all pages in order. Nil if the invoker is not active.
   fileprivate mutating func trace(_ plan: Plan<V>) -> UInt64? {
-    guard spaces.permits(plan).value else { return nil }
+    guard spaces.permits(plan.call).value else { return nil }
     var state = spaces
-    if let outcome = state.answer(before: plan, layout: layout) {
+    if let outcome = state.answer(before: plan.call, layout: layout) {
       switch outcome {
       case .done: return 1
       case .cut: return 2

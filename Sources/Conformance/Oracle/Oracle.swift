@@ -34,10 +34,10 @@ where Storage: FixedWidthInteger & UnsignedInteger & Sendable & BitwiseCopyable 
 
   /// As `AddressSpaces.perform`, with a record of what became of each page.
   mutating func perform(_ plan: Plan<V>) -> Expectation? {
-    guard spaces.permits(plan).value else { return nil }
+    guard spaces.permits(plan.call).value else { return nil }
     let operation = plan.operation
     var cases = Cases()
-    if let outcome = spaces.answer(before: plan, layout: layout) {
+    if let outcome = spaces.answer(before: plan.call, layout: layout) {
       return Expectation(Answer(outcome, of: operation, reaching: .fault), cases)
     }
     for step in plan.steps {

@@ -129,11 +129,11 @@ extension RulePaths {
     var world = try SymbolicWorld(
       shape, hasShortage: shape.ports == 0, hasTranslations: false)
     let plan = Plan<Symbolic>(operation, in: shape)
-    world.assume(plan.invoker.isSubset(of: world.spaces.live))
+    world.assume(world.spaces.permits(plan.call))
     var rule = RulePaths(name: "\(operation)", world: world) { _ in operation }
     rule.body = { world in
       var spaces = world.spaces
-      if let answer = spaces.answer(before: plan, layout: world.layout) {
+      if let answer = spaces.answer(before: plan.call, layout: world.layout) {
         return Ending(cases: [], answer: answer)
       }
       var cases: [PageCase] = []

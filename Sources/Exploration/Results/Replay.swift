@@ -99,7 +99,13 @@ extension Violation {
 extension Goal {
   init(_ property: Property<M>, index: Int, outcome: Int?, trace: Trace<M>?) {
     var name = property.name
-    if let outcome, case .outcomes(let names, _) = property.kind { name += ": " + names[outcome] }
+    if let outcome {
+      switch property.kind {
+      case .outcomes(let names, _): name += ": " + names[outcome]
+      case .features(let names, _), .stepFeatures(let names, _): name = names[outcome]
+      case .always, .alwaysStep, .sometimes, .sometimesStep: break
+      }
+    }
     self.init(
       property: index, name: name, number: property.number, outcome: outcome, trace: trace)
   }

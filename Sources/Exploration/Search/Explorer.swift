@@ -15,9 +15,10 @@ public struct Explorer<M: Model>: Sendable {
   /// Searches until everything was looked at, a property is violated, or a limit is reached.
   @inlinable
   public func run() throws(ExplorationError) -> Report<M> {
-    let search = try Search(model, options)
+    nonisolated(unsafe) let search = try Search(model, options)
     defer { search.team.dismiss() }
     nonisolated(unsafe) let workers = search.workers
+    search.team.perform { search.hire($0, with: $0 == 0 ? model : model.unshared) }
     try search.begin()
     while search.beginLevel() {
       repeat {

@@ -50,13 +50,22 @@ final class Search<M: Model> {
     shared.room.store(store.room, ordering: .relaxed)
     team = try Team(size: size)
     workers = .allocate(capacity: size)
-    for index in 0..<size {
-      (workers + index).initialize(
-        to: Worker(
-          index: index, model: model, kinds: kinds.count, watchlist: watchlist, shared: shared,
-          view: store.view, checksCodes: options.checksCodes))
+  }
+
+  /// Makes the worker of the thread that asks for it: before anything else, once for each. The model
+  /// is the thread's own.
+  @usableFromInline
+  func hire(_ index: Int, with model: M) {
+    let own = Watchlist(model.properties, detectsDeadlock: options.detectsDeadlock)
+    precondition(
+      own.watches.count == watchlist.watches.count, "an unshared model has other properties")
+    (workers + index).initialize(
+      to: Worker(
+        index: index, model: model, kinds: kinds.count, watchlist: own, shared: shared,
+        view: store.view, checksCodes: options.checksCodes))
+    if index == 0, options.progress != nil {
+      workers[0].pulse = { [unowned self] in self.pulse() }
     }
-    if options.progress != nil { workers[0].pulse = { [unowned self] in self.pulse() } }
   }
 
   deinit {

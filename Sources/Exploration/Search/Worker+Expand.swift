@@ -4,6 +4,7 @@ extension Worker {
   @inlinable
   mutating func expand() {
     isStarved = false
+    watchlist.leaveOut(isSettled)
     flush()
     let model = model
     while !isStarved {
@@ -66,12 +67,16 @@ extension Worker {
   @inlinable @inline(never)
   mutating func watch(_ state: M.State, _ action: M.Action, _ next: M.State) {
     let here = Catch(number: source, code: sourceCode, successor: successor)
-    for step in watchlist.ofSteps where !isSettled[step.watch] {
+    for step in watchlist.ofSteps {
       if step.test(state, action, next) == step.caughtIf { note(step.watch, here) }
     }
     for outcomes in watchlist.ofClasses {
       let outcome = outcomes.classify(state, action, next)
       if outcome >= 0, outcome < outcomes.count { note(outcomes.firstWatch + outcome, here) }
+    }
+    for features in watchlist.ofStepFeatures {
+      let found = features.test(state, action, next) & features.wanted
+      if found != 0 { note(found, from: features.firstWatch, here) }
     }
   }
 
@@ -79,9 +84,15 @@ extension Worker {
   @inlinable @inline(never)
   mutating func watch(_ code: M.Code, number: UInt32) {
     let state = model.decode(code)
-    for each in watchlist.ofStates where !isSettled[each.watch] {
+    for each in watchlist.ofStates {
       if each.test(state) == each.caughtIf {
         note(each.watch, Catch(number: number, code: code, successor: nil))
+      }
+    }
+    for features in watchlist.ofFeatures {
+      let found = features.test(state) & features.wanted
+      if found != 0 {
+        note(found, from: features.firstWatch, Catch(number: number, code: code, successor: nil))
       }
     }
   }

@@ -1,9 +1,12 @@
 /// One thread's part of a search: what it found, and what it is about to look up.
+///
+/// Nothing that one worker writes often is on a cache line that another uses.
 @usableFromInline
 struct Worker<M: Model>: ~Copyable {
   @usableFromInline let index: Int
   @usableFromInline let model: M
-  @usableFromInline let watchlist: Watchlist<M>
+  /// What is still to be caught.
+  @usableFromInline var watchlist: Watchlist<M>
   @usableFromInline let shared: Shared
   @usableFromInline let checksCodes: Bool
   @usableFromInline var view: StoreView<M.Code>
@@ -38,6 +41,9 @@ struct Worker<M: Model>: ~Copyable {
   /// Reports progress; for one of the workers only.
   @usableFromInline var pulse: (() -> Void)?
 
+  /// Between this worker and the next one in memory.
+  private let distance = InlineArray<16, UInt64>(repeating: 0)
+
   init(
     index: Int, model: M, kinds: Int, watchlist: Watchlist<M>, shared: Shared,
     view: StoreView<M.Code>, checksCodes: Bool
@@ -51,12 +57,18 @@ struct Worker<M: Model>: ~Copyable {
     sourceCode = M.Code(count: 0) { _ in 0 }
     previousCode = sourceCode
     self.kinds = kinds
-    generated = .allocate(capacity: max(kinds, 1))
-    changed = .allocate(capacity: max(kinds, 1))
-    generated.initialize(repeating: 0, count: max(kinds, 1))
-    changed.initialize(repeating: 0, count: max(kinds, 1))
+    generated = Self.counters(kinds)
+    changed = Self.counters(kinds)
     caught = Array(repeating: nil, count: watchlist.watches.count)
     isSettled = Array(repeating: false, count: watchlist.watches.count)
+  }
+
+  /// Zeros, alone on their cache lines.
+  private static func counters(_ count: Int) -> UnsafeMutablePointer<Int> {
+    let line = 128
+    let bytes = (max(count, 1) * MemoryLayout<Int>.stride + line - 1) / line * line
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: line)
+    return memory.initializeMemory(as: Int.self, repeating: 0, count: max(count, 1))
   }
 
   @inlinable deinit {
@@ -91,5 +103,15 @@ struct Worker<M: Model>: ~Copyable {
     if isSettled[watch] { return }
     if let old = caught[watch], !new.precedes(old) { return }
     caught[watch] = new
+  }
+
+  /// Notes every feature of a set.
+  @usableFromInline
+  mutating func note(_ features: UInt128, from firstWatch: Int, _ new: Catch<M.Code>) {
+    var left = features
+    while left != 0 {
+      note(firstWatch + left.trailingZeroBitCount, new)
+      left &= left - 1
+    }
   }
 }

@@ -1,6 +1,6 @@
 /// What the value of a key looks like. The parser checks against it, and errors and the reference
 /// page print it, so the three cannot drift apart.
-enum Form {
+package enum Form: Sendable {
   case text
   case number(ClosedRange<Int>)
   case choice([String])
@@ -10,17 +10,19 @@ enum Form {
   /// Anything else, as a sentence.
   case other(String)
 
-  static func choice<Choice: RawRepresentable<String> & CaseIterable>(of: Choice.Type) -> Form {
+  package static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    of: Choice.Type
+  ) -> Form {
     .choice(Choice.allCases.map(\.rawValue))
   }
 
-  static func mapping<Key: Keys>(of: Key.Type) -> Form { .mapping(Key.names) }
+  package static func mapping<Key: Keys>(of: Key.Type) -> Form { .mapping(Key.names) }
 
-  static let truth = Form.choice(["true", "false"])
+  package static let truth = Form.choice(["true", "false"])
 }
 
 extension Form: CustomStringConvertible {
-  var description: String {
+  package var description: String {
     switch self {
     case .text: "a text"
     case .number(let range) where range.upperBound == .max:
@@ -35,8 +37,8 @@ extension Form: CustomStringConvertible {
   }
 }
 
-/// The keys of one kind of mapping in a run file.
-protocol Keys: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+/// The keys of one kind of mapping in a file.
+package protocol Keys: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
   var form: Form { get }
   /// What it is for, for the reference page.
   var meaning: String { get }
@@ -45,5 +47,5 @@ protocol Keys: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
 }
 
 extension Keys {
-  static var names: [String] { allCases.map(\.rawValue) }
+  package static var names: [String] { allCases.map(\.rawValue) }
 }

@@ -1,13 +1,18 @@
 import Evidence
-import Yams
+package import Yams
 
 /// A YAML text whose every mistake has a place.
-struct YAMLText {
-  let file: String
-  let text: String
+package struct YAMLText {
+  package let file: String
+  package let text: String
+
+  package init(file: String, text: String) {
+    self.file = file
+    self.text = text
+  }
 
   /// The one document in the text.
-  func root() throws(InputError) -> Node {
+  package func root() throws(InputError) -> Node {
     let root: Node?
     do {
       root = try Yams.compose(yaml: text)
@@ -20,7 +25,7 @@ struct YAMLText {
     return root
   }
 
-  func error(_ node: Node, _ message: String, allowed: [String] = []) -> InputError {
+  package func error(_ node: Node, _ message: String, allowed: [String] = []) -> InputError {
     InputError(
       file: file, line: node.mark?.line, column: node.mark?.column, message: message,
       allowed: allowed)
@@ -52,34 +57,36 @@ struct YAMLText {
 }
 
 /// A mapping of a YAML text, all of whose keys are known.
-struct Section<Key: Keys> {
-  let yaml: YAMLText
-  let node: Node
+package struct Section<Key: Keys> {
+  package let yaml: YAMLText
+  package let node: Node
   private var values: [Key: Node] = [:]
 
-  init(_ node: Node, in yaml: YAMLText, as name: String) throws(InputError) {
+  /// `keys` are those that are allowed, if not all of them are.
+  package init(
+    _ node: Node, in yaml: YAMLText, as name: String, keys: [Key] = Array(Key.allCases)
+  ) throws(InputError) {
     self.yaml = yaml
     self.node = node
+    let names = keys.map(\.rawValue)
     guard let mapping = node.mapping else {
-      throw yaml.error(
-        node, "\(name) must be \(Form.mapping(of: Key.self)), not \(node.whatItIs)")
+      throw yaml.error(node, "\(name) must be \(Form.mapping(names)), not \(node.whatItIs)")
     }
     for (keyNode, value) in mapping {
-      guard let key = keyNode.scalar.flatMap({ Key(rawValue: $0.string) }) else {
-        throw yaml.error(keyNode, "unknown key \(keyNode.whatItIs)", allowed: Key.names)
-      }
+      guard let key = keyNode.scalar.flatMap({ Key(rawValue: $0.string) }), keys.contains(key)
+      else { throw yaml.error(keyNode, "unknown key \(keyNode.whatItIs)", allowed: names) }
       values[key] = value
     }
   }
 
-  subscript(_ key: Key) -> Item? {
+  package subscript(_ key: Key) -> Item? {
     values[key].map { Item(yaml: yaml, node: $0, name: key.rawValue, form: key.form) }
   }
 
   /// The keys that are there, in the order of the file.
-  var keys: [Key] { Key.allCases.filter { values[$0] != nil } }
+  package var keys: [Key] { Key.allCases.filter { values[$0] != nil } }
 
-  func required(_ key: Key) throws(InputError) -> Item {
+  package func required(_ key: Key) throws(InputError) -> Item {
     guard let item = self[key] else {
       throw yaml.error(node, "missing key \"\(key.rawValue)\": \(key.form)")
     }
@@ -88,31 +95,31 @@ struct Section<Key: Keys> {
 }
 
 /// The value of a key, or an item of its list.
-struct Item {
-  let yaml: YAMLText
-  let node: Node
-  let name: String
-  let form: Form
+package struct Item {
+  package let yaml: YAMLText
+  package let node: Node
+  package let name: String
+  package let form: Form
 
   /// `tasks must be a whole number from 1 to 32, not "four"`
-  var wrong: InputError {
+  package var wrong: InputError {
     if case .choice(let choices) = form {
       return yaml.error(node, "\(name) cannot be \(node.whatItIs)", allowed: choices)
     }
     return yaml.error(node, "\(name) must be \(form), not \(node.whatItIs)")
   }
 
-  func error(_ message: String, allowed: [String] = []) -> InputError {
+  package func error(_ message: String, allowed: [String] = []) -> InputError {
     yaml.error(node, message, allowed: allowed)
   }
 
-  func text() throws(InputError) -> String {
+  package func text() throws(InputError) -> String {
     guard let scalar = node.scalar, !scalar.string.isEmpty else { throw wrong }
     return scalar.string
   }
 
   /// A number in the range of the form: decimal digits, which may be grouped as in 10_000.
-  func number() throws(InputError) -> Int {
+  package func number() throws(InputError) -> Int {
     let digits = try text().filter { $0 != "_" }
     guard
       case .number(let range) = form, digits.utf8.allSatisfy({ (48...57).contains($0) }),
@@ -121,14 +128,14 @@ struct Item {
     return number
   }
 
-  func choice<Choice: RawRepresentable<String>>(
+  package func choice<Choice: RawRepresentable<String>>(
     _: Choice.Type = Choice.self
   ) throws(InputError) -> Choice {
     guard let choice = Choice(rawValue: try text()) else { throw wrong }
     return choice
   }
 
-  func truth() throws(InputError) -> Bool {
+  package func truth() throws(InputError) -> Bool {
     switch try text() {
     case "true": true
     case "false": false
@@ -137,7 +144,7 @@ struct Item {
   }
 
   /// The items of a list, at least one; what is no list is a list of one.
-  func items() throws(InputError) -> [Item] {
+  package func items() throws(InputError) -> [Item] {
     switch node {
     case .scalar, .mapping: return [self]
     case .sequence(let nodes) where !nodes.isEmpty:
@@ -147,7 +154,7 @@ struct Item {
   }
 
   /// The values of the items of a list, in which nothing is there twice.
-  func list<Value: Hashable>(
+  package func list<Value: Hashable>(
     _ value: (Item) throws(InputError) -> [Value]
   ) throws(InputError) -> [Value] {
     var values: [Value] = []
@@ -166,7 +173,7 @@ struct Item {
 
 extension Node {
   /// A scalar in quotes; otherwise what kind of value it is.
-  var whatItIs: String {
+  package var whatItIs: String {
     switch self {
     case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "\"\(scalar.string)\""
     case .mapping: "a mapping"
