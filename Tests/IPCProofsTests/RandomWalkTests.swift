@@ -25,6 +25,13 @@ import Testing
     var other = IPCProfile()
     other.sendersToDeleted = .cancelled
     other.receiversFromDeleted = .notExistent
+    other.pendingSenders = .beginAnew
+    other.transferOrder = .mapsFirst
+    var assembly = IPCProfile()
+    assembly.pendingSenders = .beginAnew
+    assembly.receiversFromDeleted = .notExistent
+    assembly.missingPager = .retries
+    assembly.mapBit = .withheld
     return [
       ("v2", IPCProfile(), .v2), ("fiasco", fiasco, .v2), ("hazelnut", hazelnut, .v2),
       ("other", other, ClansProfile(pageFaults: .direct, trueDestination: .withheld)),
@@ -32,7 +39,7 @@ import Testing
         "propagation", IPCProfile(),
         ClansProfile(unknownSenders: .refused, ownSenders: .propagated)
       ),
-      ("assembly", IPCProfile(), .assembly),
+      ("assembly", assembly, .assembly),
     ]
   }()
 

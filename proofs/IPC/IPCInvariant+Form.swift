@@ -7,7 +7,9 @@ import Threads
 // What is kept of each thread, of the sources, and of the clans.
 extension Rendezvous {
   @inlinable
-  func checkNothingIsLeftOver(_ part: Part<V>) {
+  func checkNothingIsLeftOver<let tasks: Int>(
+    _ world: World<V, threads, tasks>, _ part: Part<V>
+  ) {
     let messages = messages
     let receptions = receptions
     part("a message has a destination", named.filled ^ messages)
@@ -28,6 +30,9 @@ extension Rendezvous {
       "a receive phase is somebody's", (open | takesMaps | takesMemory | short) - receptions)
     part("its timeout too", receiveFaultTimeout.filled - receptions)
     part("what moves slowly has a place to go to", receiving - takesMemory)
+    if world.profile.transferOrder == .mapsFirst {
+      part("who has got pages has a window", peer.union(over: sending & mapping) - takesMaps)
+    }
     part("who waits for an interrupt only has begun to", forInterrupt - (waiting - calledFor))
     part("and waits for nobody", forInterrupt & open)
     let partnered = partner.filled

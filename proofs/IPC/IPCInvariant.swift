@@ -54,7 +54,7 @@ extension IPCInvariant {
     case .timeoutsOfWhoWaits: ipc.checkTimeoutsOfWhoWaits(part)
     case .queuesAreInOrder: ipc.checkQueuesAreInOrder(part)
     case .callsOfTheKernel: ipc.checkCallsOfTheKernel(part)
-    case .nothingIsLeftOver: ipc.checkNothingIsLeftOver(part)
+    case .nothingIsLeftOver: ipc.checkNothingIsLeftOver(world, part)
     case .oneHandlerOneSource: ipc.checkOneHandlerOneSource(world, part)
     case .onlyHandledInterruptsArePending: ipc.checkOnlyHandledInterruptsArePending(part)
     case .messagesCrossNoBorder: ipc.checkMessagesCrossNoBorder(world, part)

@@ -22,6 +22,10 @@ extension IPCProof {
           profile.foreignInterrupt = .waitsForOwn
           profile.sendingToSelf = .isBusy
           profile.cutReport = .receiver
+          profile.pendingSenders = .beginAnew
+          profile.transferOrder = .mapsFirst
+          profile.missingPager = .retries
+          profile.mapBit = .withheld
           return profile
         }(),
         ClansProfile(

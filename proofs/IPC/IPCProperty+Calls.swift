@@ -24,7 +24,8 @@ extension IPCTransition {
     part("the destination is kept", sent.when(after.named.union(over: sent) != partner))
     part("the name is one's own, or the other", after.visible.union(over: sent) - names)
     part("the words are kept", sent.when(after.word.contains(sent) != message.word))
-    part("the m bit is kept", sent.when(after.mapping.contains(sent) != message.maps))
+    part(
+      "the m bit is kept", (sent - givenFirst).when(after.mapping.contains(sent) != message.maps))
     part("the length is kept", sent.when(after.parts[at: sent] != message.parts))
     part(
       "the time for page faults is kept",

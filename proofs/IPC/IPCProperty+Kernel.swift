@@ -30,23 +30,27 @@ extension IPCTransition {
     part("the asked stay the same", (before.calledFor & after.calledFor) & askedDifference)
     if case .fault(let thread, writes: let writes) = event {
       let isUnderWay = after.paging.contains(thread) || done.resumed.contains(thread)
-      part(
-        "a page fault is told, or stuck", thread.when(!isUnderWay && !after.stuck.contains(thread)))
+      let isLost = after.stuck.contains(thread) || V.Truth(retries)
+      part("a page fault is told, or stuck", thread.when(!isUnderWay && !isLost))
       part(
         "with what it was about",
         (thread & after.paging).when(after.writing.contains(thread) != writes))
     }
-    var cancelled = V.Bits.empty
+    let hopeless = retries ? before.calledFor : before.preempting
+    var cancelled = hopeless & before.formerAsked
     switch event {
-    case .cancel(let thread): cancelled = thread
-    case .remove, .beginReceive: cancelled = before.preempting  // PR-2
-    case .preempt(let thread), .tick(ending: let thread): cancelled = thread
-    case .ipc, .copy, .fault, .interrupt, .expire, .nothing: break
+    case .remove: cancelled = hopeless  // PR-2
+    case .cancel(let thread), .preempt(let thread), .tick(ending: let thread): cancelled |= thread
+    case .ipc, .beginReceive, .copy, .fault, .interrupt, .expire, .nothing: break
     }
     part("without an answer nobody goes on", done.resumed - receivers - cancelled)
     part(
       "what was a write stays one", before.paging & after.paging & (before.writing ^ after.writing))
   }
+
+  /// Whether a page fault that nobody can resolve happens again and again. (U27)
+  @inlinable
+  var retries: Bool { world.profile.missingPager == .retries }
 
   @inlinable
   var askedDifference: V.Bits { before.asked.difference(from: after.asked) }

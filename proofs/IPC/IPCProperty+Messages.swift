@@ -138,10 +138,17 @@ extension IPCTransition {
     part("what did not fit is cut", (receivers & returned(.ok)) & wrong)
   }
 
+  /// The threads whose message begins to move with its pages, after which it is none that maps. (U24)
+  @inlinable
+  var givenFirst: V.Bits {
+    world.profile.transferOrder == .mapsFirst ? after.sending - before.sending : .empty
+  }
+
   @inlinable
   func checkNestedCallsAreTransparent(_ part: Part<V>) {
     let same = before.messages & after.messages
     part("a message on its way stays what it is", same & changedMessages)
+    part("it maps what it mapped", (same & (before.mapping ^ after.mapping)) - givenFirst)
     part(
       "a receive phase on its way too",
       before.receptions & after.receptions & changedReceptions

@@ -111,12 +111,14 @@ extension IPCTransition {
       guard case .beginReceive(let thread) = event else { return }
       let failed = thread & returned(.timeout, .notExistent)
       part("who receives nothing is ready", failed & after.blocked)
-      part("and nobody else is different", (changed - thread).when(!failed.isEmpty))
+      part(
+        "and nobody else is different",
+        (changed - thread - done.returned).when(!failed.isEmpty))  // U20
       return
     }
     let failed =
       call.caller & (returned(.notExistent, .timeout) | returned(.timeout, atSender: true))
-    let isAlone = senders.isEmpty && !failed.isEmpty
+    let isAlone = senders.isEmpty && !failed.isEmpty && done.returned == failed
     part("no thread is different", changed.when(isAlone))
     part("nor is a queue", before.ahead.difference(from: after.ahead).when(isAlone))
     // Two answers of ipc are no failures: that a source was given or taken back. (INT-2, INT-5)

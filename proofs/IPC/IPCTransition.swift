@@ -141,18 +141,18 @@ extension IPCTransition {
     changed |= before.peer.difference(from: after.peer)
     changed |= before.asked.difference(from: after.asked)
     changed |= before.deadline.difference(from: after.deadline)
-    changed |= before.writing ^ after.writing
+    changed |= (before.writing ^ after.writing) | (before.mapping ^ after.mapping)
     return changed | changedMessages | changedReceptions
   }
 
-  /// The threads whose message is different after the step, but for how much of it is left.
+  /// The threads whose message is different after the step, but for how much of it is left, and whether
+  /// it maps.
   @inlinable
   var changedMessages: V.Bits {
     var changed = before.named.difference(from: after.named)
     changed |= before.visible.difference(from: after.visible)
     changed |= before.deceiving ^ after.deceiving
     changed |= before.word ^ after.word
-    changed |= before.mapping ^ after.mapping
     changed |= before.sendFaultTimeout.difference(from: after.sendFaultTimeout)
     changed |= before.receives ^ after.receives
     return changed
