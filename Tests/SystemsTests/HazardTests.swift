@@ -49,14 +49,9 @@ struct HazardTests {
     ("h5-resumes", "parts 2", "parts 2 no faults", "never source at failed"),
     ("h5-times-out", " faults within 2 ticks", "", "eventually source at done"),
     ("h6-map-tree", "  a:\n", "  a:\n    pager: b\n", "no deadlock"),
-    (
-      "h7-waiting", "receive irq0\n", "receive irq0 now\n",
-      "worker never starves, provided again and again driver waiting"
-    ),
     ("h7-slices", "slice: 2", "priority: 2", "worker never starves"),
     ("fifo", "about:", "profile: fiasco\nabout:", "low pending at server leads to low at served"),
     ("rpc", "received now", "received", "no deadlock"),
-    ("rpc", "map p0 → p0 rw now", "now", "client faulting leads to client ready"),
   ]
 
   @Test(arguments: remedies)

@@ -135,8 +135,14 @@ struct ExpansionTests {
       .deletingLastPathComponent()
     let files = try FileManager.default.contentsOfDirectory(
       atPath: root.appending(path: "specs/universes").path)
-    #expect(files.filter { $0.hasSuffix(".yaml") }.count == 13)
-    for file in files where file.hasSuffix(".yaml") {
+    let folder = root.appending(path: "specs/universes")
+    let ofSpaces = try files.filter { file in
+      guard file.hasSuffix(".yaml") else { return false }
+      let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+      return !text.contains("\nthreads:")  // those are universes of whole kernels
+    }
+    #expect(ofSpaces.count == 13)
+    for file in ofSpaces {
       _ = try RunFile(
         contentsOf: root.appending(path: "specs/universes/\(file)").path, catalogue: .addressSpaces)
     }
