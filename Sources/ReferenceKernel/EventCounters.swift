@@ -28,3 +28,18 @@ public struct EventCounters: Equatable, Sendable {
   /// Nothing has happened yet.
   public init() {}
 }
+
+extension Kernel where Hardware: ~Copyable {
+  /// How often what happened since boot. A message on the fast path is one of each of its events.
+  public var eventCounters: EventCounters {
+    var all = events
+    all.kernelEntries &+= events.fastMessages
+    all.messages &+= events.fastMessages
+    all.threadSwitches &+= events.fastMessages
+    all.spaceSwitches = UInt32(truncatingIfNeeded: counters.spaceSwitches)
+    all.bufferFlushes = UInt32(
+      truncatingIfNeeded: machine.keepsOtherSpaces
+        ? counters.spaceInvalidations : counters.spaceSwitches)
+    return all
+  }
+}

@@ -35,7 +35,8 @@ extension Kernel where Hardware: ~Copyable {
       pager: pools.tasks[0].id)  // PF-11
     endStep()
     leave()
-    eventCounters = EventCounters()
+    events = EventCounters()
+    counters = Counters()
   }
 
   private mutating func begin(

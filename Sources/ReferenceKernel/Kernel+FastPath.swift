@@ -17,8 +17,8 @@ extension Kernel where Hardware: ~Copyable {
       caller.pointee.registers.ebp <= 1
     else { return false }
     // The partner exists: all 64 bits are its. One that does not has none.
-    let number = (low >> 10 & 0x3FFFF) &- ThreadID.firstTask << 7
-    guard number < UInt32(truncatingIfNeeded: layout.threadCount) else { return false }
+    let number = (low &>> 10 & 0x3FFFF) &- ThreadID.firstTask &<< 7
+    guard number < threadLimit else { return false }
     let receiver = blocks + Int(truncatingIfNeeded: number)
     guard receiver.pointee.id.low == low, receiver.pointee.id.high == high else { return false }
     // It waits for the caller.
@@ -42,33 +42,29 @@ extension Kernel where Hardware: ~Copyable {
     else { return false }
 
     receiver.pointee.registers.eax = 0
+    receiver.pointee.registers.ecx = 0
+    receiver.pointee.registers.ebp = 0
     receiver.pointee.registers.edx = caller.pointee.registers.edx
     receiver.pointee.registers.ebx = caller.pointee.registers.ebx
     receiver.pointee.registers.esi = callerLow
     receiver.pointee.registers.edi = callerHigh
-    receiver.pointee.registers.ecx = 0
     receiver.pointee.state = .ready
-    caller.pointee.state = caller.pointee.registers.isOpen ? .waitingOpen : .waitingClosed
-    receiver.pointee.registers.ebp = 0
+    caller.pointee.state = caller.pointee.registers.ebp == 0 ? .waitingClosed : .waitingOpen
 
-    // First in, then out: the ring of one priority does not become empty so.
+    // First in, then out: so the ring of one priority does not become empty in between.
     let ring = ring(receiver.pointee.priority)
-    let wasEmpty = isEmpty(ring)
+    let isFirst = links(ring).pointee.previous == ring
     append(place(receiver) &+ ThreadControlBlock.ringLink, to: ring)
-    if wasEmpty { readyMap.insert(receiver.pointee.priority) }
-    let next = caller.pointee.ringLink.next
-    let isLast = next == caller.pointee.ringLink.previous
+    if isFirst { readyMap.insert(receiver.pointee.priority) }
+    let isLast = caller.pointee.ringLink.next == caller.pointee.ringLink.previous
     remove(place(caller) &+ ThreadControlBlock.ringLink)
-    if isLast && isEmpty(next) { readyMap.remove(caller.pointee.priority) }
+    if isLast { readyMap.remove(caller.pointee.priority) }
 
     current = receiver
-    lastRun = receiver
-    eventCounters.kernelEntries &+= 1
-    eventCounters.messages &+= 1
-    eventCounters.fastMessages &+= 1
-    eventCounters.threadSwitches &+= 1
-    if receiver.pointee.task != UInt32(truncatingIfNeeded: currentTask) {
-      load(TaskNumber(truncatingIfNeeded: receiver.pointee.task))
+    events.fastMessages &+= 1
+    if receiver.pointee.directory != caller.pointee.directory {
+      load(
+        TaskNumber(truncatingIfNeeded: receiver.pointee.task), receiver.pointee.directory)
     }
     return true
   }

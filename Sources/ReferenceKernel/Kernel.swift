@@ -17,8 +17,8 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
   /// The sizes and choices that the kernel was built with.
   public let configuration: KernelConfiguration
 
-  /// How often what happened that costs time on any hardware.
-  public internal(set) var eventCounters = EventCounters()
+  /// The events that are counted one by one: see `eventCounters`.
+  var events = EventCounters()
 
   let layout: Layout
   let pools: Pools
@@ -39,10 +39,14 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
   var current: Block
   /// On whose time slice it runs: its own, or one that was donated. (SC5, SC13)
   var spending: Block
-  /// Who ran before the kernel was entered.
+  /// Who ran when the kernel was entered.
   var lastRun: Block
   /// The priorities whose rings are not empty. (SC1)
-  var readyMap = PriorityMap()
+  let readyMap: PriorityMap
+  /// Where the heads of the lists lie that belong to no thread, seen from the first control block; and how
+  /// many control blocks there are.
+  let heads: UInt32
+  let threadLimit: UInt32
   /// How often a thread joined a queue.
   var arrivals: UInt32 = 0
   /// Ticks since boot.
@@ -75,6 +79,9 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
     current = idle
     spending = idle
     lastRun = idle
+    readyMap = PriorityMap(words: pools.firstMapWord)
+    threadLimit = UInt32(truncatingIfNeeded: layout.threadCount)
+    heads = (threadLimit &+ 1) &* ThreadControlBlock.stride
     for index in (layout.firstPoolNode..<layout.firstPoolNode + layout.poolNodes).reversed() {
       release(index)
     }
@@ -100,13 +107,14 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
     return true
   }
 
-  mutating func load(_ task: TaskNumber) {
+  mutating func load(_ task: TaskNumber) { load(task, directoryAddress(of: task)) }
+
+  @inline(__always)
+  mutating func load(_ task: TaskNumber, _ directory: UInt32) {
     currentTask = task
-    machine.loadSpace(directory: directoryAddress(of: task))
+    machine.loadSpace(directory: directory)
     machine.loadPortBitmap(task: task)
-    counters.spaceSwitches += 1
-    eventCounters.spaceSwitches &+= 1
-    if !machine.keepsOtherSpaces { eventCounters.bufferFlushes &+= 1 }
+    counters.spaceSwitches &+= 1
   }
 
   /// Back to the state before `boot`, at a cost that depends on what is in use.
@@ -118,7 +126,7 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
     unmapAllOfSigma0()
     load(0)
     counters = Counters()
-    eventCounters = EventCounters()
+    events = EventCounters()
   }
 }
 
