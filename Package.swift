@@ -80,6 +80,20 @@ let package = Package(
     .target(name: "Proving", dependencies: ["SMT", "Logic", "Evidence"]),
     .target(name: "ReferenceKernel"),
     .target(
+      name: "KernelPrograms", dependencies: ["Vocabulary", "AddressSpaces", "Microkernel"]),
+    .target(
+      name: "KernelConformance",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
+        "KernelPrograms", "Exploration", "Evidence", "Universes", "KernelUniverses",
+      ]),
+    .target(
+      name: "Connectors",
+      dependencies: [
+        "Vocabulary", "AddressSpaces", "Microkernel", "KernelPrograms", "ReferenceKernel",
+        "Evidence",
+      ]),
+    .target(
       name: "Forms", dependencies: ["Evidence", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "Universes",
@@ -167,6 +181,18 @@ let package = Package(
         "SMT", "Proving", "Exploration", "Evidence",
       ]),
     .testTarget(name: "ReferenceKernelTests", dependencies: ["ReferenceKernel"]),
+    .testTarget(
+      name: "KernelConformanceTests",
+      dependencies: [
+        "KernelConformance", "KernelPrograms", "Connectors", "Microkernel", "IPC", "Threads",
+        "ClansAndChiefs", "AddressSpaces", "Vocabulary", "Logic", "Evidence",
+      ]),
+    .testTarget(
+      name: "ConnectorsTests",
+      dependencies: [
+        "Connectors", "KernelPrograms", "ReferenceKernel", "Microkernel", "AddressSpaces",
+        "Vocabulary", "Evidence",
+      ]),
     .testTarget(
       name: "UniversesTests",
       dependencies: [
