@@ -14,6 +14,12 @@ struct ThreadID: Equatable {
     ThreadID(low: low & ~(0x7F << 10) | number << 10, high: high)
   }
 
+  /// The id of a task number that nothing has used yet, and that `chief` may create. (A2, TN14)
+  static func neverUsed(_ task: UInt32, chief: ThreadID) -> ThreadID {
+    let nest = (chief.high >> 28 + 1) & 0xF
+    return ThreadID(low: task << 17 | 1, high: chief.task << 17 | nest << 28)
+  }
+
   /// The task field.
   var task: UInt32 { low >> 17 & 0x7FF }
 }
@@ -57,6 +63,14 @@ struct Answer {
   var error: UInt32 { dope & 0xF0 }
 }
 
+/// What the kernel has counted.
+struct Events {
+  var entries: UInt32
+  var messages: UInt32
+  var spaceSwitches: UInt32
+  var pageFaults: UInt32
+}
+
 /// The system calls.
 enum L4 {
   static func ipc(
@@ -80,6 +94,26 @@ enum L4 {
     var registers = l4_registers()
     l4_id_nearest(&registers)
     return ThreadID(low: registers.esi, high: registers.edi)
+  }
+
+  /// The caller's pager, by a lthread_ex_regs on itself that changes nothing. (EX1, EX8)
+  static func pagerOfMyself() -> ThreadID {
+    var registers = l4_registers()
+    registers.eax = myself().low >> 10 & 0x7F
+    (registers.ecx, registers.edx) = (~0, ~0)
+    (registers.esi, registers.edi) = (~0, ~0)
+    (registers.ebx, registers.ebp) = (~0, ~0)
+    l4_lthread_ex_regs(&registers)
+    return ThreadID(low: registers.esi, high: registers.edi)
+  }
+
+  /// The kernel's event counters; not a call of L4.
+  static func counters() -> Events {
+    var registers = l4_registers()
+    pc_read_counters(&registers)
+    return Events(
+      entries: registers.eax, messages: registers.ecx, spaceSwitches: registers.edx,
+      pageFaults: registers.ebx)
   }
 
   /// Starts or redirects a thread of the own task. (EX1, EX3)

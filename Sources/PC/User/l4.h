@@ -50,9 +50,19 @@ static inline void pc_write8(uint32_t address, uint8_t byte) {
 }
 
 /* Where a program begins and ends, from user.ld. */
-extern uint8_t program_begin[], program_end[];
+extern uint8_t program_begin[], program_end[], thread_stacks[], shared_page[];
 static inline uint32_t pc_program_begin(void) { return (uint32_t)(uintptr_t)program_begin; }
 static inline uint32_t pc_program_end(void) { return (uint32_t)(uintptr_t)program_end; }
+/* The top of the stack of thread 1 ... 8. */
+static inline uint32_t pc_thread_stack(uint32_t thread) {
+  return (uint32_t)(uintptr_t)thread_stacks + thread * 4096;
+}
+static inline uint32_t pc_shared_page(void) { return (uint32_t)(uintptr_t)shared_page; }
+
+typedef void (*pc_function)(void);
+static inline uint32_t pc_function_address(pc_function _Nonnull function) {
+  return (uint32_t)(uintptr_t)function;
+}
 static inline uint32_t pc_echo_address(void) { return (uint32_t)(uintptr_t)l4_echo; }
 
 #endif
