@@ -27,6 +27,10 @@ static inline void pc_write8(uint32_t address, uint8_t byte) {
 static inline void pc_copy(uint32_t target, uint32_t source, uint32_t bytes) {
   __builtin_memmove((void *)(uintptr_t)target, (const void *)(uintptr_t)source, bytes);
 }
+/* Byte by byte from the front, also where the two overlap. */
+static inline void pc_copy_ascending(uint32_t target, uint32_t source, uint32_t bytes) {
+  __asm__ volatile("rep movsb" : "+D"(target), "+S"(source), "+c"(bytes) : : "memory");
+}
 static inline void pc_clear(uint32_t target, uint32_t bytes) {
   __builtin_memset((void *)(uintptr_t)target, 0, bytes);
 }
@@ -38,6 +42,11 @@ static inline uint8_t pc_in8(uint16_t port) {
 }
 static inline void pc_out8(uint16_t port, uint8_t byte) {
   __asm__ volatile("outb %0, %1" : : "a"(byte), "Nd"(port));
+}
+
+/* What user code may have left in registers that only slow paths depend on. */
+static inline void pc_tidy(void) {
+  __asm__ volatile("movl %%ds, %%eax\n\tmovl %%eax, %%es\n\tcld" : : : "eax", "memory");
 }
 
 /* The address that a page fault was about. */

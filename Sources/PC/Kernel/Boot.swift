@@ -18,13 +18,18 @@ public func boot(_ magic: UInt32, _ information: UInt32) -> UInt32 {
   }
   guard loader.moduleCount == 2 else { stop("the modules are not sigma0 and the root task") }
   let kernelBegin = loader.memoryEnd - PCLayout.kernelMemory
-  let sigma0 = Program(module: loader.module(0), low: PCLayout.firstFrame + 0x1000, high: kernelBegin)
+  let sigma0 = Program(
+    module: loader.module(0), low: PCLayout.firstFrame + 0x1000, high: kernelBegin)
   let root = Program(module: loader.module(1), low: sigma0.end, high: kernelBegin)
   start(memoryEnd: loader.memoryEnd)
   _ = InformationPage(
     sigma0: sigma0, root: root, memoryEnd: loader.memoryEnd, kernelBegin: kernelBegin)
   report(loader.memoryEnd, sigma0, root)
-  return 0
+  var parameters = BootParameters()
+  parameters.sigma0Instruction = sigma0.entry
+  parameters.rootInstruction = root.entry
+  kernel.pointee.boot(parameters)
+  return currentBlock()
 }
 
 private func start(memoryEnd: UInt32) {

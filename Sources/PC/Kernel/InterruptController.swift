@@ -59,7 +59,9 @@ enum InterruptController {
 /// The first counter of the 8254: the kernel's clock. (INT-15)
 enum IntervalTimer {
   static let line = 0
-  /// 1024 µs at 1.193182 MHz.
+  /// A tick of the kernel.
+  static let microseconds: UInt32 = 1024
+  /// That long at 1.193182 MHz.
   private static let divisor: UInt16 = 1222
 
   static func start() {

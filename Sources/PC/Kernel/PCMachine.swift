@@ -34,6 +34,23 @@ struct PCMachine: Machine, ~Copyable {
     pc_write32(portAddress(task, index), word)
   }
 
+  /// Long operations are interrupted by what waits at the controllers: the kernel runs with interrupts
+  /// off. (N4)
+  var isInterruptPending: Bool { InterruptController.isRequested }
+
+  func physicalWord(at address: UInt32) -> UInt32 { pc_read32(PCLayout.virtual(address)) }
+
+  mutating func setPhysicalWord(at address: UInt32, to word: UInt32) {
+    pc_write32(PCLayout.virtual(address), word)
+  }
+
+  mutating func copyPhysical(from source: UInt32, to destination: UInt32, count: UInt32) {
+    pc_copy_ascending(PCLayout.virtual(destination), PCLayout.virtual(source), count)
+  }
+
+  mutating func maskInterrupt(line: Int) { InterruptController.setMask(line, to: true) }
+  mutating func unmaskInterrupt(line: Int) { InterruptController.setMask(line, to: false) }
+
   private func portAddress(_ task: Int, _ index: Int) -> UInt32 {
     bitmaps + UInt32(task) << 13 + UInt32(index) << 2
   }

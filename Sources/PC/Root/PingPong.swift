@@ -40,7 +40,9 @@ struct PingPong {
   }
 
   private func delete(_ task: ThreadID) {
-    if L4.deleteTask(task, owner: me) == .none { Exit.failure("a task cannot be deleted", task.low) }
+    if L4.deleteTask(task, owner: me) == .none {
+      Exit.failure("a task cannot be deleted", task.low)
+    }
   }
 
   private func report(_ place: StaticString, _ result: Measurement) {

@@ -17,7 +17,8 @@ public func sigma0() -> Never {
     }
     // A client that does not wait for the answer has no right to stop us.
     answer = L4.ipc(
-      answer.source, send: send, receive: Descriptor.open, timeouts: Timeouts.sendZero, words: words)
+      answer.source, send: send, receive: Descriptor.open, timeouts: Timeouts.sendZero, words: words
+    )
   }
 }
 
