@@ -19,7 +19,7 @@ boot_start:
   movl $boot_directory, %ecx
   movl %ecx, %cr3
   movl %cr0, %ecx
-  orl $0x80010000, %ecx               # paging, and write protection for the kernel too
+  orl $0x80010004, %ecx               # paging, write protection for the kernel too, no FPU
   movl %ecx, %cr0
   movl $1f, %ecx
   jmp *%ecx
