@@ -19,7 +19,7 @@ private func enterWholeIPC() -> UInt32 {
 /// int 0x31 … 0x36, and 0x37, which is not L4's.
 @_cdecl("pc_system_call")
 public func enterSystemCall(_ vector: UInt32) -> UInt32 {
-  if vector == 0x37 { readCounters() } else { kernel.pointee.systemCall(vector: vector) }
+  if vector == 0x37 { inspect() } else { kernel.pointee.systemCall(vector: vector) }
   return currentBlock()
 }
 
@@ -33,10 +33,9 @@ public func enterInterrupt(_ line: UInt32) -> UInt32 {
     InformationPage.advanceClock(by: IntervalTimer.microseconds)
     kernel.pointee.timerTick()
   } else {
-    // Masked until the handler receives again, so that a level may stay. (INT-13)
-    InterruptController.setMask(line, to: true)
-    InterruptController.acknowledge(line)
+    // The kernel masks it until the handler receives again, so that a level may stay. (INT-13)
     kernel.pointee.interrupt(line: line)
+    InterruptController.acknowledge(line)
   }
   return currentBlock()
 }
@@ -72,10 +71,15 @@ private func protectionFault() {
   }
 }
 
-/// The kernel's event counters, in the registers of the caller.
-private func readCounters() {
-  let counters = kernel.pointee.eventCounters
+/// Not of L4: with eax 0 the kernel's event counters, in the registers of the caller; with eax 1 an audit of
+/// all that the kernel knows, which answers 0 if nothing is wrong.
+private func inspect() {
   let registers = kernel.pointee.currentRegisters
+  if registers.pointee.eax == 1 {
+    registers.pointee.eax = kernel.pointee.audit() == nil ? 0 : 1
+    return
+  }
+  let counters = kernel.pointee.eventCounters
   registers.pointee.eax = counters.kernelEntries
   registers.pointee.ecx = counters.messages
   registers.pointee.edx = counters.spaceSwitches

@@ -110,10 +110,18 @@ enum L4 {
   /// The kernel's event counters; not a call of L4.
   static func counters() -> Events {
     var registers = l4_registers()
-    pc_read_counters(&registers)
+    pc_inspect(&registers)
     return Events(
       entries: registers.eax, messages: registers.ecx, spaceSwitches: registers.edx,
       pageFaults: registers.ebx)
+  }
+
+  /// Whether the kernel finds nothing wrong with its own data; not a call of L4.
+  static func kernelIsSound() -> Bool {
+    var registers = l4_registers()
+    registers.eax = 1
+    pc_inspect(&registers)
+    return registers.eax == 0
   }
 
   /// Starts or redirects a thread of the own task. (EX1, EX3)

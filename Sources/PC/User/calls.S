@@ -44,7 +44,7 @@ CALL l4_thread_switch, 0x33
 CALL l4_thread_schedule, 0x34
 CALL l4_lthread_ex_regs, 0x35
 CALL l4_task_new, 0x36
-CALL pc_read_counters, 0x37
+CALL pc_inspect, 0x37
 
 # After a successful call with these parameters all registers are again as the call wants them: result 0
 # is a register message to send, no true destination is 0 and 0 (no timeouts, closed receive).

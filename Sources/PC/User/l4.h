@@ -4,6 +4,10 @@
 
 #include <stdint.h>
 
+#ifdef __clang__
+#pragma clang assume_nonnull begin
+#endif
+
 /* The registers of a call, before and after. For ipc with the d bit the virtual sender is in the last two. */
 struct l4_registers {
   uint32_t eax, ecx, edx, ebx, ebp, esi, edi;
@@ -18,8 +22,8 @@ void l4_thread_schedule(struct l4_registers *registers);
 void l4_lthread_ex_regs(struct l4_registers *registers);
 void l4_task_new(struct l4_registers *registers);
 
-/* Not L4: reads the event counters of this kernel. See Sources/PC/README.md. */
-void pc_read_counters(struct l4_registers *registers);
+/* Not L4: event counters (eax 0), audit (eax 1) of this kernel. See Sources/PC/README.md. */
+void pc_inspect(struct l4_registers *registers);
 
 /* Calls a server `rounds` times with register messages; the instructions that took, 0 after an error. */
 uint32_t l4_time_calls(uint32_t server_low, uint32_t server_high, uint32_t rounds);
@@ -60,9 +64,13 @@ static inline uint32_t pc_thread_stack(uint32_t thread) {
 static inline uint32_t pc_shared_page(void) { return (uint32_t)(uintptr_t)shared_page; }
 
 typedef void (*pc_function)(void);
-static inline uint32_t pc_function_address(pc_function _Nonnull function) {
+static inline uint32_t pc_function_address(pc_function function) {
   return (uint32_t)(uintptr_t)function;
 }
 static inline uint32_t pc_echo_address(void) { return (uint32_t)(uintptr_t)l4_echo; }
+
+#ifdef __clang__
+#pragma clang assume_nonnull end
+#endif
 
 #endif
