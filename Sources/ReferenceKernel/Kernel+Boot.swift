@@ -9,6 +9,7 @@ public struct BootParameters: Sendable {
   public var slice: UInt32 = 10 << 24 | 10 << 20
   public var mcp: UInt8 = 255
 
+  /// The defaults, to be changed member by member.
   public init() {}
 }
 
@@ -17,24 +18,59 @@ extension Kernel where Hardware: ~Copyable {
   public static var root: TaskNumber { 2 }
 
   /// Starts sigma0 and the root task, each with its lthread 0; all further task numbers are the root's to
-  /// create. (TN14, S0-6, S0-7)
+  /// create. Number 1, sigma1, is nobody's. (TN14, S0-6, S0-7)
+  ///
+  /// The kernel has at least 3 task numbers, and no task but sigma0.
   public mutating func boot(_ parameters: BootParameters) {
+    precondition(layout.taskCount > Self.root, "sigma0, sigma1 and the root task")
+    for task in 0..<layout.taskCount {
+      pools.tasks[task].version = 0
+      setChief(of: task, to: task > Self.root ? Self.root : nil)
+      renew(task)
+    }
+    createTask(Self.root)
+    begin(0, parameters, parameters.sigma0Instruction, parameters.sigma0Stack, pager: .none)
+    begin(
+      Self.root, parameters, parameters.rootInstruction, parameters.rootStack,
+      pager: pools.tasks[0].id)  // PF-11
+    endStep()
+    leave()
+    eventCounters = EventCounters()
   }
 
-  /// Nobody does anything any more.
+  private mutating func begin(
+    _ task: TaskNumber, _ parameters: BootParameters, _ instruction: UInt32, _ stack: UInt32,
+    pager: ThreadID
+  ) {
+    let slice = Ticks.decode(
+      mantissa: parameters.slice >> 24, exponent: parameters.slice >> 20 & 15)
+    idle.pointee.priority = parameters.priority
+    idle.pointee.slice = slice
+    idle.pointee.sliceWord = parameters.slice & 0xFFF0_0000
+    idle.pointee.hurdles = slice == 0 ? ThreadControlBlock.hasNoSlice : 0
+    let first = blocks + (task << 7)
+    activate(first, like: idle)
+    first.pointee.registers.eip = instruction
+    first.pointee.registers.esp = stack
+    first.pointee.pager = pager
+    pools.tasks[task].mcp = parameters.mcp
+    makeReady(first)
+  }
+
+  /// Nobody does anything any more. (S0-7)
   mutating func resetThreads() {
+    for task in 0..<layout.taskCount {
+      while let lthread = pools.tasks[task].threads.first(from: 0) {
+        pools.tasks[task].threads.remove(lthread)
+        delete(blocks + (task << 7 + lthread))
+      }
+      pools.tasks[task].woken = ThreadSet()
+    }
+    step = Step()
+    idle.pointee = ThreadControlBlock()
+    clearList(place(idle) &+ ThreadControlBlock.senders)
+    freeProcessor()
+    lastRun = idle
+    now = 0
   }
-}
-
-/// What one step of the kernel brings, until `finishStep()` does it.
-struct Step {}
-
-/// One line of the interrupt controller. (INT-13)
-struct InterruptLine {
-  /// The thread that is associated.
-  var handler = ThreadControlBlock.nobody
-  /// Whether an interrupt was not delivered yet. (INT-9)
-  var isRaised = false
-  /// Whether one is being served, until the handler receives again.
-  var isServed = false
 }

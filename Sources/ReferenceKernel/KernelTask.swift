@@ -23,9 +23,13 @@ struct KernelTask {
   var nest: UInt32 = 0
   /// The highest priority that its threads may give. (SC11)
   var mcp: UInt8 = 0
-  /// The threads that exist, and those that the present step lets go on.
+  /// The threads that exist.
   var threads = ThreadSet()
+  /// The threads that the present step lets go on.
   var woken = ThreadSet()
+  /// During a deletion: the number ended with a clan; it gets another chief. (TN7, TN9)
+  var isEnded = false
+  var isReverted = false
 }
 
 /// Threads of one task, by lthread number.
