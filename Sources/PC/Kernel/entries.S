@@ -34,9 +34,14 @@
 .align 16
 entry_ipc:
   SAVE
-  call pc_ipc
-  # Falls into resume.
+  jmp pc_ipc                          # which goes on by one of the next two labels
 
+.globl whole_ipc
+whole_ipc:
+  movl $kernel_stack_top, %esp
+  TIDY
+  call pc_whole_ipc
+  # Falls into resume.
 # Continues the thread whose TCB is in eax; none is 0.
 .globl resume
 resume:
