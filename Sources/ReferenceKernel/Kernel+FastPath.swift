@@ -24,29 +24,28 @@ extension Kernel where Hardware: ~Copyable {
       .assumingMemoryBound(to: ThreadControlBlock.self)
     guard receiver.pointee.id.low == low, receiver.pointee.id.high == high else { return false }
     // It waits for the caller.
-    let callerLow = caller.pointee.id.low
-    let callerHigh = caller.pointee.id.high
     if receiver.pointee.state != .waitingOpen {
       guard receiver.pointee.state == .waitingClosed,
-        receiver.pointee.registers.esi == callerLow, receiver.pointee.registers.edi == callerHigh
+        receiver.pointee.registers.esi == caller.pointee.id.low,
+        receiver.pointee.registers.edi == caller.pointee.id.high
       else { return false }
     }
     // They are neighbours: of one clan, or one is the chief of the other. (CC-3)
     guard
-      high == callerHigh || (high ^ callerLow) & ThreadID.taskMask == 0
-        || (callerHigh ^ low) & ThreadID.taskMask == 0
+      high == caller.pointee.id.high || (high ^ caller.pointee.id.low) & ThreadID.taskMask == 0
+        || (caller.pointee.id.high ^ low) & ThreadID.taskMask == 0
     else { return false }
     // Nobody waits for the caller, neither a sender nor an interrupt, and no clock runs for the partner.
     guard
       caller.pointee.hurdles
         | receiver.pointee.hurdles
-          & (ThreadControlBlock.isTimed | ThreadControlBlock.hasNoSlice) == 0
+        & (ThreadControlBlock.isTimed | ThreadControlBlock.hasNoSlice) == 0
     else { return false }
 
     receiver.pointee.registers.edx = caller.pointee.registers.edx
     receiver.pointee.registers.ebx = caller.pointee.registers.ebx
-    receiver.pointee.registers.esi = callerLow
-    receiver.pointee.registers.edi = callerHigh
+    receiver.pointee.registers.esi = caller.pointee.id.low
+    receiver.pointee.registers.edi = caller.pointee.id.high
     receiver.pointee.registers.eax = 0
     receiver.pointee.registers.ecx = 0
     receiver.pointee.registers.ebp = 0

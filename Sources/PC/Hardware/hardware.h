@@ -93,9 +93,9 @@ PC_INLINE uint32_t pc_end_of_image(void) { return (uint32_t)(uintptr_t)pc_image_
 
 /* Leaves the kernel: the thread with these registers, at the beginning of its TCB, goes on. A jump, for a
    call in position-independent code costs a register and the instructions to load it. */
-PC_INLINE void pc_resume(void *_Nullable registers) __attribute__((noreturn));
-PC_INLINE void pc_resume(void *_Nullable registers) {
-  __asm__ volatile("jmp resume" : : "a"(registers) : "memory");
+PC_INLINE void pc_resume(void *_Nonnull registers) __attribute__((noreturn));
+PC_INLINE void pc_resume(void *_Nonnull registers) {
+  __asm__ volatile("jmp resume_thread" : : "a"(registers) : "memory");
   __builtin_unreachable();
 }
 

@@ -34,7 +34,7 @@
 .align 16
 entry_ipc:
   SAVE
-  jmp pc_ipc                          # which goes on by one of the next two labels
+  jmp pc_ipc                          # which goes on by whole_ipc or resume_thread
 
 .globl whole_ipc
 whole_ipc:
@@ -47,6 +47,8 @@ whole_ipc:
 resume:
   testl %eax, %eax
   jz idle
+.globl resume_thread
+resume_thread:
   leal 48(%eax), %ecx
   movl %ecx, TASK_STATE_ESP0
   movl %eax, %esp
