@@ -13,7 +13,7 @@ extension Kernel where Hardware: ~Copyable {
     for task in 0..<layout.taskCount {
       if let failure = auditSpace(of: task, &tally) { return failure }
     }
-    return auditRoots() ?? auditPools(tally) ?? auditPorts()
+    return auditRoots() ?? auditPools(tally) ?? auditPorts() ?? auditThreads()
   }
 
   private func auditSpace(of task: TaskNumber, _ tally: inout AuditTally) -> AuditFailure? {

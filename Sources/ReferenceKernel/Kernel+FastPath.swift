@@ -12,9 +12,10 @@ extension Kernel where Hardware: ~Copyable {
     let caller = current
     let low = caller.pointee.registers.esi
     let high = caller.pointee.registers.edi
-    // In registers only, without deceit, and then for as long as it takes; there is a receive phase.
+    // In registers only, without deceit, and back for as long as it takes: of the receive descriptor there
+    // is at most the bit for an open wait.
     guard caller.pointee.registers.eax | (caller.pointee.registers.ecx & 15) == 0,
-      caller.pointee.registers.ebp != Registers.noPhase
+      caller.pointee.registers.ebp <= 1
     else { return false }
     // The partner exists: all 64 bits are its. One that does not has none. Its number times the size of a
     // control block is a matter of one shift, for the number lies 10 bits up in the id.
