@@ -1,6 +1,6 @@
 import AddressSpaces
-import KernelPrograms
 import IPC
+import KernelPrograms
 import Logic
 import Microkernel
 import Vocabulary
@@ -79,8 +79,6 @@ struct Chooser {
     }
   }
 }
-
-
 
 /// How often which operations are asked for, by what a stage is about.
 struct ChooserWeights {

@@ -41,6 +41,8 @@ struct Shown: Hashable, Sendable {
   /// What the call of the actor answered, as far as that is defined.
   var reply: Reply?
   var isSkipped = false
+  /// The cases of the rules that applied, which cannot be seen from outside.
+  var cases = CaseNote()
 
   mutating func add(_ new: Return) {
     let index = returns.firstIndex { $0.thread > new.thread } ?? returns.count
@@ -93,6 +95,7 @@ extension Course {
       let isGone = !(sender & (isOfKernel ? formerAsked : formerNamed)).isEmpty.value
       shown.add(result(of: thread, done, isFormer: isFormer, isGone: isGone))
     }
+    shown.cases.add(effects.pages, effects.answer)
     if let actor, let operation {
       shown.reply = reply(to: operation, effects.answer, of: actor, on: model)
     }
