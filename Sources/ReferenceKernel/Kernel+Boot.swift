@@ -35,7 +35,7 @@ extension Kernel where Hardware: ~Copyable {
       pager: pools.tasks[0].id)  // PF-11
     endStep()
     leave()
-    events = EventCounters()
+    eventCounters = EventCounters()
     counters = Counters()
   }
 

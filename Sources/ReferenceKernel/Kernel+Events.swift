@@ -77,7 +77,7 @@ extension Kernel where Hardware: ~Copyable {
   }
 
   private mutating func enter() {
-    events.kernelEntries &+= 1
+    eventCounters.kernelEntries &+= 1
     lastRun = current
   }
 }

@@ -3,7 +3,7 @@ extension Kernel where Hardware: ~Copyable {
   /// Sets instruction and stack pointer, pager and preempter of a thread of the invoker's task, or makes an
   /// inactive one active; all ones stay as they are. Whatever the target is blocked in ends. (EX2 … EX11)
   mutating func exRegs() {
-    events.exRegs &+= 1
+    eventCounters.exRegs &+= 1
     let caller = current
     let call = caller.pointee.registers
     let target = blocks + (task(caller) << 7 + Int(truncatingIfNeeded: call.eax & 127))

@@ -32,7 +32,7 @@ extension Kernel where Hardware: ~Copyable {
     if hasCode { _ = setUserWord(task(thread), stack &+ 8, to: registers.eflags) }
     thread.pointee.registers.esp = stack
     thread.pointee.registers.eip = handler
-    events.exceptions &+= 1
+    eventCounters.exceptions &+= 1
   }
 
   /// How many vectors are the processor's own, and which of them push a code.

@@ -38,7 +38,7 @@ extension Kernel where Hardware: ~Copyable {
   mutating func deliver(_ line: UInt32, to thread: Block) {
     pools.lines[Int(line)].isRaised = false
     pools.lines[Int(line)].isServed = true
-    events.messages &+= 1
+    eventCounters.messages &+= 1
     disarm(thread)
     thread.pointee.registers.edx = 0
     thread.pointee.registers.ebx = 0

@@ -38,7 +38,7 @@ extension Kernel where Hardware: ~Copyable {
     node.isLarge = true
     node.isWritable = isWritable
     insertLarge(node)
-    events.maps &+= 1
+    eventCounters.maps &+= 1
     return true
   }
 
@@ -54,7 +54,7 @@ extension Kernel where Hardware: ~Copyable {
     pools.nodes[Int(source)].task = UInt8(step.destination)
     pools.nodes[Int(source)].page = step.target
     enter(node: source)
-    events.maps &+= 1
+    eventCounters.maps &+= 1
     return true
   }
 }

@@ -28,7 +28,7 @@ extension Kernel where Hardware: ~Copyable {
     let index = take(node)
     link(index)
     enter(node: index)
-    events.maps &+= 1
+    eventCounters.maps &+= 1
     return true
   }
 
@@ -56,7 +56,7 @@ extension Kernel where Hardware: ~Copyable {
     pools.nodes[Int(index)].task = UInt8(step.destination)
     pools.nodes[Int(index)].page = step.target
     enter(node: index)
-    events.maps &+= 1
+    eventCounters.maps &+= 1
     return true
   }
 

@@ -2,7 +2,7 @@
 extension Kernel where Hardware: ~Copyable {
   /// A thread at user level misses what `fault` says; it goes on with the same instruction. (PF-2, PF-4)
   mutating func beginFault(_ thread: Block, _ fault: UInt32) {
-    events.pageFaults &+= 1
+    eventCounters.pageFaults &+= 1
     thread.pointee.fault = fault
     thread.pointee.state = .faulting
     if !callPager(of: thread) { thread.pointee.state = .stuck }  // PF-9, U27
@@ -11,7 +11,7 @@ extension Kernel where Hardware: ~Copyable {
   /// A page is missing inside of a transfer: the thread whose page it is asks its own pager, for as long
   /// as the other one allows. (IPC-35, PF-13)
   mutating func beginFault(_ thread: Block, inTransfer fault: UInt32) {
-    events.pageFaults &+= 1
+    eventCounters.pageFaults &+= 1
     thread.pointee.fault = fault
     if faultTimeout(of: thread) == 0 { return endByFault(thread) }
     if !callPager(of: thread) { endTransfer(of: thread, Code.aborted) }

@@ -40,7 +40,7 @@ extension Kernel where Hardware: ~Copyable {
   /// A transfer has ended: the receiver returns, or has the answer to a call of the kernel; the sender
   /// returns, or begins to receive. (IPC-8, IPC-9, IPC-42)
   mutating func end(from sender: Block, to receiver: Block, _ code: UInt32) {
-    if code == 0 || code == Code.cut { events.messages &+= 1 }
+    if code == 0 || code == Code.cut { eventCounters.messages &+= 1 }
     if sender == current { step.direct = receiver }
     if receiver.pointee.call == .none {
       tell(receiver, of: sender, code)

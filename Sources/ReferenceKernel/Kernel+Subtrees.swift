@@ -13,7 +13,7 @@ extension Kernel where Hardware: ~Copyable {
       leave(node: index)
       unlink(index)
       release(index)
-      events.unmaps &+= 1
+      eventCounters.unmaps &+= 1
       if index == top { return }
       index = parent
     }

@@ -18,7 +18,7 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
   public let configuration: KernelConfiguration
 
   /// The events that are counted one by one: see `eventCounters`.
-  var events = EventCounters()
+  var eventCounters = EventCounters()
 
   let layout: Layout
   let pools: Pools
@@ -107,14 +107,13 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
     return true
   }
 
-  mutating func load(_ task: TaskNumber) { load(task, directoryAddress(of: task)) }
-
-  @inline(__always)
-  mutating func load(_ task: TaskNumber, _ directory: UInt32) {
+  mutating func load(_ task: TaskNumber) {
     currentTask = task
-    machine.loadSpace(directory: directory)
+    machine.loadSpace(directory: directoryAddress(of: task))
     machine.loadPortBitmap(task: task)
     counters.spaceSwitches &+= 1
+    eventCounters.spaceSwitches &+= 1
+    if !machine.keepsOtherSpaces { eventCounters.bufferFlushes &+= 1 }
   }
 
   /// Back to the state before `boot`, at a cost that depends on what is in use.
@@ -126,7 +125,7 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
     unmapAllOfSigma0()
     load(0)
     counters = Counters()
-    events = EventCounters()
+    eventCounters = EventCounters()
   }
 }
 
