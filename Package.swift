@@ -87,11 +87,15 @@ let package = Package(
         "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
         "KernelPrograms", "Exploration", "Evidence", "Universes", "KernelUniverses",
       ]),
+    // The header for kernels in C, and what an agent needs to speak over a serial line.
+    .target(
+      name: "CConformance", path: "Agent", sources: ["frame.c", "wire.c"],
+      publicHeadersPath: "include"),
     .target(
       name: "Connectors",
       dependencies: [
         "Vocabulary", "AddressSpaces", "Microkernel", "KernelPrograms", "ReferenceKernel",
-        "Evidence",
+        "Evidence", "CConformance",
       ]),
     .target(
       name: "Forms", dependencies: ["Evidence", .product(name: "Yams", package: "Yams")]),
@@ -143,6 +147,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .executableTarget(name: "l4-host", dependencies: ["Connectors"]),
+
     // Ours beside the peers'.
     .executableTarget(
       name: "mapping-benchmark", dependencies: ["Exploration", "Evidence"],
@@ -190,8 +196,8 @@ let package = Package(
     .testTarget(
       name: "ConnectorsTests",
       dependencies: [
-        "Connectors", "KernelPrograms", "ReferenceKernel", "Microkernel", "AddressSpaces",
-        "Vocabulary", "Evidence",
+        "Connectors", "CConformance", "l4-host", "KernelPrograms", "ReferenceKernel",
+        "Microkernel", "AddressSpaces", "Vocabulary", "Evidence",
       ]),
     .testTarget(
       name: "UniversesTests",
