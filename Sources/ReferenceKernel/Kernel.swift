@@ -1,4 +1,7 @@
-/// The memory part of an L4 Version 2 kernel: spaces, the mapping database, I/O ports.
+/// An L4 Version 2 kernel: spaces and ports, tasks and threads, ipc, interrupts.
+///
+/// Built, it is memory only: spaces, the mapping database, I/O ports. `boot` starts the first threads,
+/// and from then on events lead into the kernel: see `systemCall(vector:)`.
 ///
 /// Task 0 is sigma0 by convention: idempotent, never deleted, the owner of every frame and port. Its own
 /// nodes never change: what would grant, unmap or over-map them leaves them out. (AS1, I-AS2)
@@ -14,6 +17,9 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
   /// The sizes and choices that the kernel was built with.
   public let configuration: KernelConfiguration
 
+  /// How often what happened that costs time on any hardware.
+  public internal(set) var eventCounters = EventCounters()
+
   let layout: Layout
   let pools: Pools
   var firstFreeNode: NodeIndex = 0
@@ -24,6 +30,23 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
   var freeTables: UInt32 = 0
   /// The task whose space is loaded.
   var currentTask: TaskNumber = 0
+
+  /// The control block of thread 0; the others follow.
+  let blocks: Block
+  /// What stands for a thread while there is nothing to do. It is never ready.
+  let idle: Block
+  /// The thread that runs. (I-SC2)
+  var current: Block
+  /// On whose time slice it runs: its own, or one that was donated. (SC5, SC13)
+  var spending: Block
+  /// Who ran before the kernel was entered.
+  var lastRun: Block
+  /// The priorities whose rings are not empty. (SC1)
+  var readyMap = PriorityMap()
+  /// Ticks since boot.
+  var now: UInt32 = 0
+  /// What the present step brings: see `finishStep()`.
+  var step = Step()
 
   var profile: KernelProfile { configuration.profile }
 
@@ -45,6 +68,11 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
     self.machine = machine
     layout = Layout(configuration)
     pools = Pools(layout, at: memory)
+    blocks = pools.firstBlock
+    idle = blocks + layout.threadCount
+    current = idle
+    spending = idle
+    lastRun = idle
     for index in (layout.firstPoolNode..<layout.firstPoolNode + layout.poolNodes).reversed() {
       release(index)
     }
@@ -52,6 +80,7 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
       releaseTable(layout.firstPoolTable + table)
     }
     bootSigma0()
+    initializeLists()
   }
 
   /// Whether a task exists.
@@ -74,16 +103,20 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
     machine.loadSpace(directory: directoryAddress(of: task))
     machine.loadPortBitmap(task: task)
     counters.spaceSwitches += 1
+    eventCounters.spaceSwitches &+= 1
+    if !machine.keepsOtherSpaces { eventCounters.bufferFlushes &+= 1 }
   }
 
-  /// Back to the state after boot, at a cost that depends on what is in use.
+  /// Back to the state before `boot`, at a cost that depends on what is in use.
   public mutating func reset() {
+    resetThreads()
     for task in 1..<max(layout.taskCount, 1) where pools.tasks[task].state != .inactive {
       deleteTask(task)
     }
     unmapAllOfSigma0()
     load(0)
     counters = Counters()
+    eventCounters = EventCounters()
   }
 }
 

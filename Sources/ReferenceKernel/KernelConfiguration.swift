@@ -22,6 +22,15 @@ public struct KernelConfiguration: Sendable {
   public var portCount = 65536
   /// Whether aligned, contiguous 4 MB are mapped by one directory entry. (AS19)
   public var usesLargePages = false
+  /// How many interrupt lines there are, and those that are the kernel's own, as bits. (INT-15)
+  public var lineCount = 16
+  public var reservedLines: UInt32 = 1 << 0
+  /// The selectors and flags that user threads begin with.
+  public var userCode: UInt32 = 0x1B
+  public var userData: UInt32 = 0x23
+  public var userFlags: UInt32 = 0x202
+  /// Whether messages in registers may take the short way; without it they come to the same. (IPC-24)
+  public var usesFastPath = true
   /// The choices where the manual is silent.
   public var profile = KernelProfile()
 

@@ -33,6 +33,12 @@ struct Pools {
   let freeTables: UnsafeMutableBufferPointer<UInt32>
   /// For each port a row with a byte a task: 0 not held, else the number of the parent, plus one.
   let portParents: UnsafeMutableBufferPointer<UInt8>
+  /// The control blocks, and one for idleness.
+  let blocks: UnsafeMutableBufferPointer<ThreadControlBlock>
+  /// The heads of all lists that belong to no thread. They lie behind the blocks, so that one distance
+  /// reaches both.
+  let heads: UnsafeMutableBufferPointer<Link>
+  let lines: UnsafeMutableBufferPointer<InterruptLine>
   /// How many bytes all that takes.
   let size: Int
 
@@ -44,7 +50,20 @@ struct Pools {
     freeTables = memory.pool(layout.poolTables, of: 0)
     tasks = memory.pool(layout.taskCount, of: KernelTask())
     portParents = memory.pool(layout.portCount * layout.taskCount, of: 0)
+    blocks = memory.pool(layout.threadCount + 1, of: ThreadControlBlock())
+    heads = memory.pool(ListHead.count, of: Link())
+    lines = memory.pool(layout.lineCount, of: InterruptLine())
     size = memory.used
+  }
+}
+
+extension Pools {
+  /// The control block of thread 0.
+  var firstBlock: Block {
+    guard let first = blocks.baseAddress else {
+      preconditionFailure("a kernel has memory")
+    }
+    return first
   }
 }
 
@@ -65,7 +84,10 @@ struct Layout {
   let firstPoolTable: UInt32
   let poolTables: Int
   let limitPage: UInt32
+  let lineCount: Int
 
+  /// 128 threads a task, whether they exist or not. (A7)
+  var threadCount: Int { taskCount << 7 }
   var nodeCount: Int { Int(firstPoolNode + poolNodes) }
   var tableCount: Int { Int(firstPoolTable) + poolTables }
 
@@ -74,7 +96,9 @@ struct Layout {
     precondition((0...65536).contains(configuration.portCount), "0 … 65536 ports")
     precondition(configuration.frameCount > 0, "at least one frame")
     precondition(configuration.userLimit >> 28 < 0xF, "the last sixteenth stands for ports")
+    precondition((0...255).contains(configuration.lineCount), "0 … 255 interrupt lines")
     taskCount = configuration.taskLimit
+    lineCount = configuration.lineCount
     portCount = configuration.portCount
     firstFrame = configuration.frameAddress >> 12
     frameCount = UInt32(configuration.frameCount)

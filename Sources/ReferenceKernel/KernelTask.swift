@@ -3,7 +3,7 @@
 /// The manual's numbers differ (TN14): here sigma0 comes first and no number is the kernel's.
 public typealias TaskNumber = Int
 
-/// What the memory part of the kernel knows of a task.
+/// What the kernel knows of a task.
 struct KernelTask {
   enum State { case inactive, active, dying }
 
@@ -12,4 +12,71 @@ struct KernelTask {
   var life: UInt32 = 0
   /// How many ports the task holds.
   var portUse: UInt32 = 0
+
+  /// The id of its lthread 0; of an inactive number that by which its chief creates it. (A3, TN14)
+  var id = ThreadID.none
+  /// Counts the incarnations: 14 bits of it are in the id. (A6, TN12)
+  var version: UInt32 = 0
+  /// Who may create and delete it; nobody for the outermost tasks. (CC-1, CC-2)
+  var chief: TaskNumber?
+  /// How many clans it is inside of. (A9)
+  var nest: UInt32 = 0
+  /// The highest priority that its threads may give. (SC11)
+  var mcp: UInt8 = 0
+  /// The threads that exist.
+  var threads = ThreadSet()
+  /// The threads that the present step lets go on.
+  var woken = ThreadSet()
+  /// During a deletion: the number ended with a clan; it gets another chief. (TN7, TN9)
+  var isEnded = false
+  var isReverted = false
+}
+
+/// Threads of one task, by lthread number.
+struct ThreadSet {
+  private var words: (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
+
+  var isEmpty: Bool { words.0 | words.1 | words.2 | words.3 == 0 }
+
+  func contains(_ lthread: Int) -> Bool {
+    self[word: lthread >> 5] & 1 << (UInt32(truncatingIfNeeded: lthread) & 31) != 0
+  }
+
+  mutating func insert(_ lthread: Int) {
+    self[word: lthread >> 5] |= 1 << (UInt32(truncatingIfNeeded: lthread) & 31)
+  }
+
+  mutating func remove(_ lthread: Int) {
+    self[word: lthread >> 5] &= ~(1 << (UInt32(truncatingIfNeeded: lthread) & 31))
+  }
+
+  /// The first member from a number on.
+  func first(from lthread: Int) -> Int? {
+    var lthread = lthread
+    while lthread < 128 {
+      let rest = self[word: lthread >> 5] >> (UInt32(truncatingIfNeeded: lthread) & 31)
+      if rest != 0 { return lthread + rest.trailingZeroBitCount }
+      lthread = (lthread | 31) + 1
+    }
+    return nil
+  }
+
+  private subscript(word index: Int) -> UInt32 {
+    get {
+      switch index {
+      case 0: words.0
+      case 1: words.1
+      case 2: words.2
+      default: words.3
+      }
+    }
+    set {
+      switch index {
+      case 0: words.0 = newValue
+      case 1: words.1 = newValue
+      case 2: words.2 = newValue
+      default: words.3 = newValue
+      }
+    }
+  }
 }

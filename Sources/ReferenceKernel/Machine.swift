@@ -1,4 +1,5 @@
-/// The hardware that the kernel drives: page-table memory, the translation buffer, the port bitmap.
+/// The hardware that the kernel drives: page-table memory, the translation buffer, the port bitmap,
+/// physical memory, the interrupt controller.
 ///
 /// All addresses of tables are physical. A space is named by the physical address of its directory.
 public protocol Machine: ~Copyable {
@@ -30,4 +31,22 @@ public protocol Machine: ~Copyable {
 
   /// Writes the bits of 32 ports of a task.
   mutating func setPortWord(task: Int, index: Int, to word: UInt32)
+
+  /// Whether an interrupt, or the timer, waits for the kernel to let it through. (N4)
+  ///
+  /// Long operations ask between their pieces, and are continued later if so.
+  var isInterruptPending: Bool { get }
+
+  /// Reads an aligned word of physical memory.
+  func physicalWord(at address: UInt32) -> UInt32
+
+  /// Writes an aligned word of physical memory.
+  mutating func setPhysicalWord(at address: UInt32, to word: UInt32)
+
+  /// Copies bytes in ascending order; neither place crosses the end of a frame. (IPC-56)
+  mutating func copyPhysical(from source: UInt32, to destination: UInt32, count: UInt32)
+
+  /// Keeps a line of the interrupt controller from interrupting, or lets it. (INT-13)
+  mutating func maskInterrupt(line: Int)
+  mutating func unmaskInterrupt(line: Int)
 }

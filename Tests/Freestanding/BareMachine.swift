@@ -7,6 +7,11 @@
 @_silgen_name("bare_port_bitmap") func portBitmap(_ task: Int) -> UnsafeMutablePointer<UInt32>
 @_silgen_name("bare_select_port_bitmap") func selectPortBitmap(_ task: Int)
 
+@_silgen_name("bare_interrupt_requested") func isInterruptRequested() -> Bool
+@_silgen_name("bare_copy") func copyBytes(_ source: UInt32, _ destination: UInt32, _ count: UInt32)
+@_silgen_name("bare_mask") func maskLine(_ line: Int)
+@_silgen_name("bare_unmask") func unmaskLine(_ line: Int)
+
 struct BareMachine: Machine, ~Copyable {
   var loaded: UInt32 = 0
 
@@ -36,6 +41,22 @@ struct BareMachine: Machine, ~Copyable {
   mutating func setPortWord(task: Int, index: Int, to word: UInt32) {
     portBitmap(task)[index] = word
   }
+
+  var isInterruptPending: Bool { isInterruptRequested() }
+
+  func physicalWord(at address: UInt32) -> UInt32 { word(address).pointee }
+
+  mutating func setPhysicalWord(at address: UInt32, to value: UInt32) {
+    word(address).pointee = value
+  }
+
+  mutating func copyPhysical(from source: UInt32, to destination: UInt32, count: UInt32) {
+    copyBytes(source, destination, count)
+  }
+
+  mutating func maskInterrupt(line: Int) { maskLine(line) }
+
+  mutating func unmaskInterrupt(line: Int) { unmaskLine(line) }
 
   private func word(_ address: UInt32) -> UnsafeMutablePointer<UInt32> {
     guard let pointer = UnsafeMutablePointer<UInt32>(bitPattern: UInt(address)) else {

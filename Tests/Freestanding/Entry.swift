@@ -38,6 +38,24 @@ func call(_ kernel: inout Kernel<BareMachine>, _ words: UnsafeMutablePointer<UIn
   case 6:
     kernel.reset()
     return 0
+  default: return event(&kernel, words)
+  }
+}
+
+/// The ways into a kernel that has been booted.
+func event(_ kernel: inout Kernel<BareMachine>, _ words: UnsafeMutablePointer<UInt32>) -> UInt32 {
+  switch words[0] {
+  case 7: kernel.boot(BootParameters())
+  case 8: kernel.systemCall(vector: words[1])
+  case 9: kernel.pageFault(address: words[1], isWrite: words[2] != 0)
+  case 10: kernel.portFault(port: words[1])
+  case 11: kernel.exception(vector: words[1], code: words[2])
+  case 12: kernel.loadExceptionTable(address: words[1])
+  case 13: kernel.interrupt(line: Int(words[1]))
+  case 14: kernel.timerTick()
+  case 15: return kernel.fastIPC() ? 1 : 0
+  case 16: return UInt32(UInt(bitPattern: kernel.currentRegisters))
   default: return kernel.audit() == nil ? 1 : 0
   }
+  return 0
 }

@@ -29,6 +29,10 @@ public struct HostedMachine: Machine, ~Copyable {
   var buffer = TranslationBuffer()
   var directory: UInt32 = 0
   var portTask = 0
+  /// What `isInterruptPending` says: a test sets it to cut long operations.
+  public var isInterruptPending = false
+  /// The lines that are masked, as bits.
+  public private(set) var maskedLines: UInt32 = 0
 
   static let portWords = 65536 / 32
 
@@ -101,9 +105,42 @@ public struct HostedMachine: Machine, ~Copyable {
     portBitmaps[portTask * Self.portWords + Int(port >> 5)] & 1 << (port & 31) == 0
   }
 
+  /// Reads a word of a frame; 0 outside the frames.
+  public func physicalWord(at address: UInt32) -> UInt32 { load(physicalAddress: address) ?? 0 }
+
+  /// Writes a word of a frame; nothing happens outside the frames.
+  public mutating func setPhysicalWord(at address: UInt32, to word: UInt32) {
+    store(word, physicalAddress: address)
+  }
+
+  /// Copies byte by byte, as frames are words here.
+  public mutating func copyPhysical(from source: UInt32, to destination: UInt32, count: UInt32) {
+    if (source | destination | count) & 3 == 0 {
+      for offset in stride(from: 0, to: count, by: 4) {
+        setPhysicalWord(at: destination + offset, to: physicalWord(at: source + offset))
+      }
+      return
+    }
+    for offset in 0..<count {
+      let from = source + offset
+      let to = destination + offset
+      let byte = physicalWord(at: from & ~3) >> (from & 3 << 3) & 0xFF
+      let word = physicalWord(at: to & ~3) & ~(0xFF << (to & 3 << 3))
+      setPhysicalWord(at: to & ~3, to: word | byte << (to & 3 << 3))
+    }
+  }
+
+  /// Masks a line.
+  public mutating func maskInterrupt(line: Int) { maskedLines |= 1 << UInt32(line) }
+
+  /// Unmasks a line.
+  public mutating func unmaskInterrupt(line: Int) { maskedLines &= ~(1 << UInt32(line)) }
+
   /// Forgets all translations and what was written to frames.
   mutating func reset() {
     buffer.dropAll()
+    isInterruptPending = false
+    maskedLines = 0
     for frame in dirtyFrames.indices where dirtyFrames[frame] {
       dirtyFrames[frame] = false
       for word in frame << 10..<(frame + 1) << 10 { frames[word] = 0 }
