@@ -82,6 +82,9 @@ emulator() {
 }
 export -f emulator
 
+# The last line of the log, without what QEMU itself says.
+last_line() { { grep -v '^qemu-system' "$log" || echo nothing; } | tail -n 1; }
+
 run_demonstration() {
   local status=0
   export output root
@@ -93,8 +96,8 @@ run_demonstration() {
     33) ;;
     35) fail "the root task has failed: $(grep -m1 FAILED "$log" || true)" ;;
     65) fail "the kernel has stopped: $(grep '^kernel:' "$log" | tail -n 1)" ;;
-    124) fail "hung: no end within $seconds s; the last line was: $(tail -n 1 "$log")" ;;
-    *) fail "QEMU ended with status $status; the last line was: $(tail -n 1 "$log")" ;;
+    124) fail "hung: no end within $seconds s; the last line was: $(last_line)" ;;
+    *) fail "QEMU ended with status $status; the last line was: $(last_line)" ;;
   esac
 }
 

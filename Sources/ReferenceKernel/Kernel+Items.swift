@@ -40,10 +40,12 @@ extension Kernel where Hardware: ~Copyable {
     case some(UInt32)
   }
 
-  /// Where pages may go: all of the space of a thread with a page fault (PF-3), else what the descriptor or
-  /// the buffer says. (IPC-53)
+  /// Where pages may go: all of the space of a thread with a page fault, or all ports if a port is missing
+  /// (PF-3, IO2), else what the descriptor or the buffer says. (IPC-53)
   private func window(of receiver: Block) -> Window {
-    if receiver.pointee.call != .none { return .some(32 << 2) }
+    if receiver.pointee.call != .none {
+      return .some(receiver.pointee.fault >> 28 == 0xF ? 0xF000_0000 | 16 << 2 : 32 << 2)
+    }
     let call = receiver.pointee.registers
     guard let buffer = call.buffer else { return call.ebp & 2 != 0 ? .some(call.ebp) : .none }
     guard let word = userWord(task(receiver), buffer) else { return .missing(buffer) }

@@ -43,6 +43,8 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
   var lastRun: Block
   /// The priorities whose rings are not empty. (SC1)
   var readyMap = PriorityMap()
+  /// How often a thread joined a queue.
+  var arrivals: UInt32 = 0
   /// Ticks since boot.
   var now: UInt32 = 0
   /// What the present step brings: see `finishStep()`.

@@ -88,6 +88,8 @@ struct Layout {
 
   /// 128 threads a task, whether they exist or not. (A7)
   var threadCount: Int { taskCount << 7 }
+  /// The size of the control blocks of all threads.
+  let blockBytes: UInt32
   var nodeCount: Int { Int(firstPoolNode + poolNodes) }
   var tableCount: Int { Int(firstPoolTable) + poolTables }
 
@@ -100,6 +102,7 @@ struct Layout {
     taskCount = configuration.taskLimit
     lineCount = configuration.lineCount
     portCount = configuration.portCount
+    blockBytes = UInt32(taskCount) << 7 * ThreadControlBlock.stride
     firstFrame = configuration.frameAddress >> 12
     frameCount = UInt32(configuration.frameCount)
     limitPage = configuration.userLimit >> 12

@@ -71,15 +71,16 @@ static uint32_t ipc_with_null_segments(void) {
 volatile uint32_t seen_vector, seen_code;
 static uint64_t table[64];
 extern void handler_3(void), handler_0(void), handler_13(void), handler_7(void);
+/* The kernel pushes flags, instruction pointer and, for some, the code. (EXC-1) */
 __asm__(".text\n"
-        "handler_3: movl $3, seen_vector; iret\n"
-        "handler_0: movl $0, seen_vector; addl $2, (%esp); iret\n"
-        "handler_7: movl $7, seen_vector; addl $2, (%esp); iret\n"
-        "handler_13: movl $13, seen_vector; popl seen_code; addl $2, (%esp); iret\n");
+        "handler_3: movl $3, seen_vector; ret $4\n"
+        "handler_0: movl $0, seen_vector; addl $2, (%esp); ret $4\n"
+        "handler_7: movl $7, seen_vector; addl $2, (%esp); ret $4\n"
+        "handler_13: movl $13, seen_vector; popl seen_code; addl $2, (%esp); ret $4\n");
 
 static void set_gate(uint32_t vector, void (*handler)(void)) {
   uint32_t address = (uint32_t)(uintptr_t)handler;
-  table[vector] = (uint64_t)(address & 0xFFFF0000u | 0xEF00) << 32 | 0x1B << 16 | (address & 0xFFFF);
+  table[vector] = (uint64_t)((address & 0xFFFF0000u) | 0xEF00) << 32 | 0x1B << 16 | (address & 0xFFFF);
 }
 
 static void exceptions(void) {

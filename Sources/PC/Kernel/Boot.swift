@@ -41,6 +41,7 @@ private func start(memoryEnd: UInt32) {
   configuration.nodeLimit = PCLayout.nodeLimit
   configuration.tableLimit = PCLayout.tableLimit
   configuration.usesLargePages = true
+  configuration.reservedLines = InterruptController.reservedLines
   let regions = configuration.frameCount >> 10 + 1
   let tables = PCLayout.taskLimit + regions + PCLayout.tableLimit
   configuration.tableAddress = memory.take(UInt32(tables) << 12)

@@ -3,15 +3,17 @@ import PCHardware
 // What the entries in entries.S call. Each answers with the address of the TCB to go on with, 0 for none.
 
 /// int 0x30: the fast path, else the whole call.
-@_cdecl("pc_ipc")
-public func enterIPC() -> UInt32 {
-  if kernel.pointee.fastIPC() { return UInt32(UInt(bitPattern: kernel.pointee.currentRegisters)) }
-  return enterWholeIPC()
+///
+/// It never returns, but leaves the kernel: so it has no registers to restore.
+@_silgen_name("pc_ipc")
+public func enterIPC() -> Never {
+  if kernel.pointee.fastIPC() { pc_resume(kernel.pointee.currentRegisters) }
+  pc_enter_whole_ipc()
 }
 
-@inline(never)
-private func enterWholeIPC() -> UInt32 {
-  pc_tidy()
+/// int 0x30 once more, with all registers where they belong.
+@_cdecl("pc_whole_ipc")
+public func enterWholeIPC() -> UInt32 {
   kernel.pointee.systemCall(vector: 0x30)
   return currentBlock()
 }

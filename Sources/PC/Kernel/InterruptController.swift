@@ -9,6 +9,9 @@ enum InterruptController {
   /// The line of the first controller to which the second is wired.
   private static let cascade = 2
 
+  /// The lines that nobody can be associated with: the kernel's timer, and the cascade. (INT-15)
+  static let reservedLines: UInt32 = 1 << 0 | 1 << 2
+
   /// Every line is masked but the cascade.
   static func start() {
     pc_out8(first, 0x11)

@@ -103,9 +103,6 @@ boot_directory:
 pc_interrupt_table:
   .skip 0x38 * 8
 .align 16
-.globl pc_kernel_object
-pc_kernel_object:
-  .skip 4096
 .globl kernel_stack
 kernel_stack:
   .skip KERNEL_STACK_SIZE

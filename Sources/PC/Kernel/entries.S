@@ -34,14 +34,21 @@
 .align 16
 entry_ipc:
   SAVE
-  call pc_ipc
-  # Falls into resume.
+  jmp pc_ipc                          # which goes on by whole_ipc or resume_thread
 
+.globl whole_ipc
+whole_ipc:
+  movl $kernel_stack_top, %esp
+  TIDY
+  call pc_whole_ipc
+  # Falls into resume.
 # Continues the thread whose TCB is in eax; none is 0.
 .globl resume
 resume:
   testl %eax, %eax
   jz idle
+.globl resume_thread
+resume_thread:
   leal 48(%eax), %ecx
   movl %ecx, TASK_STATE_ESP0
   movl %eax, %esp
