@@ -149,7 +149,6 @@ let package = Package(
 
     .executableTarget(name: "l4-host", dependencies: ["Connectors"]),
 
-    .executableTarget(name: "zz", dependencies: ["KernelConformance", "Connectors", "KernelPrograms", "Microkernel"]),
     // Ours beside the peers'.
     .executableTarget(
       name: "mapping-benchmark", dependencies: ["Exploration", "Evidence"],
