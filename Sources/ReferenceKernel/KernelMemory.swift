@@ -90,6 +90,8 @@ struct Layout {
   var threadCount: Int { taskCount << 7 }
   /// The size of the control blocks of all threads.
   let blockBytes: UInt32
+  /// Where the heads of lists begin, in bytes from the first control block: behind the idle one.
+  let firstList: UInt32
   var nodeCount: Int { Int(firstPoolNode + poolNodes) }
   var tableCount: Int { Int(firstPoolTable) + poolTables }
 
@@ -103,6 +105,7 @@ struct Layout {
     lineCount = configuration.lineCount
     portCount = configuration.portCount
     blockBytes = UInt32(taskCount) << 7 * ThreadControlBlock.stride
+    firstList = blockBytes + ThreadControlBlock.stride
     firstFrame = configuration.frameAddress >> 12
     frameCount = UInt32(configuration.frameCount)
     limitPage = configuration.userLimit >> 12
