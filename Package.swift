@@ -80,6 +80,24 @@ let package = Package(
     .target(name: "Proving", dependencies: ["SMT", "Logic", "Evidence"]),
     .target(name: "ReferenceKernel"),
     .target(
+      name: "KernelPrograms", dependencies: ["Vocabulary", "AddressSpaces", "Microkernel"]),
+    .target(
+      name: "KernelConformance",
+      dependencies: [
+        "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
+        "KernelPrograms", "Exploration", "Evidence", "Universes", "KernelUniverses",
+      ]),
+    // The header for kernels in C, and what an agent needs to speak over a serial line.
+    .target(
+      name: "CConformance", path: "Agent", sources: ["frame.c", "wire.c"],
+      publicHeadersPath: "include"),
+    .target(
+      name: "Connectors",
+      dependencies: [
+        "Vocabulary", "AddressSpaces", "Microkernel", "KernelPrograms", "ReferenceKernel",
+        "Evidence", "CConformance",
+      ]),
+    .target(
       name: "Forms", dependencies: ["Evidence", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "Universes",
@@ -129,6 +147,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .executableTarget(name: "l4-host", dependencies: ["Connectors"]),
+
     // Ours beside the peers'.
     .executableTarget(
       name: "mapping-benchmark", dependencies: ["Exploration", "Evidence"],
@@ -167,6 +187,18 @@ let package = Package(
         "SMT", "Proving", "Exploration", "Evidence",
       ]),
     .testTarget(name: "ReferenceKernelTests", dependencies: ["ReferenceKernel"]),
+    .testTarget(
+      name: "KernelConformanceTests",
+      dependencies: [
+        "KernelConformance", "KernelPrograms", "Connectors", "Microkernel", "IPC", "Threads",
+        "ClansAndChiefs", "AddressSpaces", "Vocabulary", "Logic", "Evidence",
+      ]),
+    .testTarget(
+      name: "ConnectorsTests",
+      dependencies: [
+        "Connectors", "CConformance", "l4-host", "KernelPrograms", "ReferenceKernel",
+        "Microkernel", "AddressSpaces", "Vocabulary", "Evidence",
+      ]),
     .testTarget(
       name: "UniversesTests",
       dependencies: [

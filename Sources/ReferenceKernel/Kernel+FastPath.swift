@@ -68,14 +68,13 @@ extension Kernel where Hardware: ~Copyable {
       let old = caller.pointee.ringLink
       Self.links(old.previous, base).pointee.next = old.next
       Self.links(old.next, base).pointee.previous = old.previous
-      caller.pointee.ringLink = Link()
+      caller.pointee.ringLink.next = 0
     } else {
       enqueue(receiver)
       dequeue(caller)
     }
 
     current = receiver
-    lastRun = receiver
     eventCounters.fastMessages &+= 1
     if receiver.pointee.task != UInt32(truncatingIfNeeded: currentTask) {
       currentTask = TaskNumber(truncatingIfNeeded: receiver.pointee.task)
