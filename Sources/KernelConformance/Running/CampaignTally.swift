@@ -123,14 +123,13 @@ struct CampaignTally: Sendable {
     report.void = void
     report.steps = coverage.steps
     report.largest = largest
-    let known = corpus?.coverage
     report.coverage = [
       .init(
         name: "transition classes", reached: coverage.transitions.count,
-        known: known.map { $0.transitions.union(coverage.transitions).count }),
+        known: corpus.map { $0.transitions.union(coverage.transitions).count }),
       .init(
         name: "pairs of them", reached: coverage.pairs.count,
-        known: known.map { $0.pairs.union(coverage.pairs).count }),
+        known: corpus.map { $0.pairs.union(coverage.pairs).count }),
     ]
     if let corpus {
       report.coverage.append(
