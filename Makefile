@@ -3,7 +3,7 @@
 SWIFT = swift
 L4 = .build/release/l4
 
-.PHONY: check test build setup lint mutants bench recheck freestanding clean
+.PHONY: check test build setup lint mutants bench recheck freestanding boot clean
 
 # Explores, proves and conformance-tests everything built in, and prints one table of verdicts.
 check: build
@@ -40,6 +40,10 @@ recheck: build
 # Compiles the kernel for a bare 32-bit PC.
 freestanding: setup
 	@scripts/freestanding.sh
+
+# Boots the kernel on a 32-bit PC under QEMU, with programs in user mode.
+boot: setup
+	@scripts/boot.sh
 
 clean:
 	@rm -rf .build out

@@ -149,6 +149,7 @@ let package = Package(
 
     .executableTarget(name: "l4-host", dependencies: ["Connectors"]),
 
+    .executableTarget(name: "zz", dependencies: ["KernelConformance", "Connectors", "KernelPrograms", "Microkernel"]),
     // Ours beside the peers'.
     .executableTarget(
       name: "mapping-benchmark", dependencies: ["Exploration", "Evidence"],

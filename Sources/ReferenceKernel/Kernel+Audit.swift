@@ -13,7 +13,7 @@ extension Kernel where Hardware: ~Copyable {
     for task in 0..<layout.taskCount {
       if let failure = auditSpace(of: task, &tally) { return failure }
     }
-    return auditRoots() ?? auditPools(tally) ?? auditPorts()
+    return auditRoots() ?? auditPools(tally) ?? auditPorts() ?? auditThreads()
   }
 
   private func auditSpace(of task: TaskNumber, _ tally: inout AuditTally) -> AuditFailure? {
@@ -23,7 +23,8 @@ extension Kernel where Hardware: ~Copyable {
       let slot = Slot(table: UInt32(task), offset: offset)
       let entry = word(slot)
       let page = offset << 10
-      if entry.isPresent {
+      // A word that user code cannot use is the machine's, for the kernel's own memory.
+      if entry.isPresent && entry.isUser {
         used += 1
         if isDead { return AuditFailure(.deadOwner, task: task, page: page) }
         let failure =

@@ -7,67 +7,76 @@ extension Kernel where Hardware: ~Copyable {
   /// to do with timeouts, interrupts and other senders of the two. (M-IPC28)
   ///
   /// - Returns: False, and nothing changed, if there is more to be done: then `systemCall(vector:)`.
+  @inline(__always)
   public mutating func fastIPC() -> Bool {
     let caller = current
     let low = caller.pointee.registers.esi
     let high = caller.pointee.registers.edi
-    // In registers only, without deceit, and then for as long as it takes; there is a receive phase.
+    // In registers only, without deceit, and back for as long as it takes: of the receive descriptor there
+    // is at most the bit for an open wait.
     guard caller.pointee.registers.eax | (caller.pointee.registers.ecx & 15) == 0,
-      caller.pointee.registers.ebp != Registers.noPhase
+      caller.pointee.registers.ebp <= 1
     else { return false }
-    // The partner exists: all 64 bits are its. One that does not has none.
-    let number = (low >> 10 & 0x3FFFF) &- ThreadID.firstTask << 7
-    guard number < UInt32(truncatingIfNeeded: layout.threadCount) else { return false }
-    let receiver = blocks + Int(truncatingIfNeeded: number)
+    // The partner exists: all 64 bits are its. One that does not has none. Its number times the size of a
+    // control block is a matter of one shift, for the number lies 10 bits up in the id.
+    let place = (low >> 2 & 0x3FFFF << 8) &- ThreadID.firstTask << 15
+    guard place < layout.blockBytes else { return false }
+    let receiver = (UnsafeMutableRawPointer(blocks) + Int(truncatingIfNeeded: place))
+      .assumingMemoryBound(to: ThreadControlBlock.self)
     guard receiver.pointee.id.low == low, receiver.pointee.id.high == high else { return false }
     // It waits for the caller.
-    let callerLow = caller.pointee.id.low
-    let callerHigh = caller.pointee.id.high
     if receiver.pointee.state != .waitingOpen {
       guard receiver.pointee.state == .waitingClosed,
-        receiver.pointee.registers.esi == callerLow, receiver.pointee.registers.edi == callerHigh
+        receiver.pointee.registers.esi == caller.pointee.id.low,
+        receiver.pointee.registers.edi == caller.pointee.id.high
       else { return false }
     }
     // They are neighbours: of one clan, or one is the chief of the other. (CC-3)
     guard
-      high == callerHigh || (high ^ callerLow) & ThreadID.taskMask == 0
-        || (callerHigh ^ low) & ThreadID.taskMask == 0
+      high == caller.pointee.id.high || (high ^ caller.pointee.id.low) & ThreadID.taskMask == 0
+        || (caller.pointee.id.high ^ low) & ThreadID.taskMask == 0
     else { return false }
     // Nobody waits for the caller, neither a sender nor an interrupt, and no clock runs for the partner.
     guard
       caller.pointee.hurdles
         | receiver.pointee.hurdles
-          & (ThreadControlBlock.isTimed | ThreadControlBlock.hasNoSlice) == 0
+        & (ThreadControlBlock.isTimed | ThreadControlBlock.hasNoSlice) == 0
     else { return false }
 
-    receiver.pointee.registers.eax = 0
     receiver.pointee.registers.edx = caller.pointee.registers.edx
     receiver.pointee.registers.ebx = caller.pointee.registers.ebx
-    receiver.pointee.registers.esi = callerLow
-    receiver.pointee.registers.edi = callerHigh
+    receiver.pointee.registers.esi = caller.pointee.id.low
+    receiver.pointee.registers.edi = caller.pointee.id.high
+    receiver.pointee.registers.eax = 0
     receiver.pointee.registers.ecx = 0
+    receiver.pointee.registers.ebp = 0
     receiver.pointee.state = .ready
     caller.pointee.state = caller.pointee.registers.isOpen ? .waitingOpen : .waitingClosed
-    receiver.pointee.registers.ebp = 0
 
-    // First in, then out: the ring of one priority does not become empty so.
-    let ring = ring(receiver.pointee.priority)
-    let wasEmpty = isEmpty(ring)
-    append(place(receiver) &+ ThreadControlBlock.ringLink, to: ring)
-    if wasEmpty { readyMap.insert(receiver.pointee.priority) }
-    let next = caller.pointee.ringLink.next
-    let isLast = next == caller.pointee.ringLink.previous
-    remove(place(caller) &+ ThreadControlBlock.ringLink)
-    if isLast && isEmpty(next) { readyMap.remove(caller.pointee.priority) }
+    // The caller is in a ring, for it runs and has a slice. Alone there it leaves its place to the partner.
+    let ring = caller.pointee.ringLink.next
+    if ring == caller.pointee.ringLink.previous,
+      receiver.pointee.priority == caller.pointee.priority
+    {
+      let place = place &+ ThreadControlBlock.ringLink
+      links(ring).pointee = Link(next: place, previous: place)
+      receiver.pointee.ringLink = Link(next: ring, previous: ring)
+      caller.pointee.ringLink.next = 0
+    } else {
+      // First in, then out.
+      enqueue(receiver)
+      dequeue(caller)
+    }
 
     current = receiver
-    lastRun = receiver
-    eventCounters.kernelEntries &+= 1
-    eventCounters.messages &+= 1
     eventCounters.fastMessages &+= 1
-    eventCounters.threadSwitches &+= 1
     if receiver.pointee.task != UInt32(truncatingIfNeeded: currentTask) {
-      load(TaskNumber(truncatingIfNeeded: receiver.pointee.task))
+      currentTask = TaskNumber(truncatingIfNeeded: receiver.pointee.task)
+      machine.loadSpace(directory: receiver.pointee.directory)
+      machine.loadPortBitmap(task: currentTask)
+      counters.spaceSwitches &+= 1
+      eventCounters.fastSpaceSwitches &+= 1
+      if machine.keepsOtherSpaces { eventCounters.bufferFlushes &-= 1 }
     }
     return true
   }

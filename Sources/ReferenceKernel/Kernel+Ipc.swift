@@ -92,6 +92,8 @@ extension Kernel where Hardware: ~Copyable {
       place(sender) &+ ThreadControlBlock.queueLink,
       to: place(receiver) &+ ThreadControlBlock.senders)
     receiver.pointee.hurdles |= ThreadControlBlock.hasSenders
+    arrivals &+= 1
+    sender.pointee.arrival = arrivals
   }
 
   /// A thread leaves the queue that it is in, if it is in one. (M-IPC1)

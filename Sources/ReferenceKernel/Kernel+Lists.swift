@@ -30,8 +30,7 @@ extension Kernel where Hardware: ~Copyable {
   /// The place of the head of a list that belongs to no thread.
   @inline(__always)
   func head(_ list: Int) -> UInt32 {
-    UInt32(truncatingIfNeeded: layout.threadCount &+ 1) &* ThreadControlBlock.stride
-      &+ UInt32(truncatingIfNeeded: list) &* 8
+    heads &+ UInt32(truncatingIfNeeded: list) &<< 3
   }
 
   /// The thread whose links are at `place`, which are the ones `offset` bytes inside.
@@ -44,7 +43,8 @@ extension Kernel where Hardware: ~Copyable {
   @inline(__always)
   func append(_ place: UInt32, to head: UInt32) {
     let last = links(head).pointee.previous
-    links(place).pointee = Link(next: head, previous: last)
+    links(place).pointee.next = head
+    links(place).pointee.previous = last
     links(last).pointee.next = place
     links(head).pointee.previous = place
   }
@@ -52,10 +52,11 @@ extension Kernel where Hardware: ~Copyable {
   /// Takes a link out of its list.
   @inline(__always)
   func remove(_ place: UInt32) {
-    let old = links(place).pointee
-    links(old.previous).pointee.next = old.next
-    links(old.next).pointee.previous = old.previous
-    links(place).pointee = Link()
+    let next = links(place).pointee.next
+    let previous = links(place).pointee.previous
+    links(previous).pointee.next = next
+    links(next).pointee.previous = previous
+    links(place).pointee.next = 0
   }
 
   @inline(__always)

@@ -10,6 +10,7 @@ extension Kernel where Hardware: ~Copyable {
   func isQueued(_ thread: Block) -> Bool { thread.pointee.ringLink.next != 0 }
 
   /// The thread, which has become ready, goes to the tail of its ring.
+  @inline(__always)
   mutating func enqueue(_ thread: Block) {
     guard thread.pointee.slice != 0, !isQueued(thread) else { return }
     let priority = thread.pointee.priority
@@ -17,6 +18,7 @@ extension Kernel where Hardware: ~Copyable {
     readyMap.insert(priority)
   }
 
+  @inline(__always)
   mutating func dequeue(_ thread: Block) {
     guard isQueued(thread) else { return }
     let priority = thread.pointee.priority

@@ -39,6 +39,7 @@ struct Pools {
   /// reaches both.
   let heads: UnsafeMutableBufferPointer<Link>
   let lines: UnsafeMutableBufferPointer<InterruptLine>
+  let readyMap: UnsafeMutableBufferPointer<UInt32>
   /// How many bytes all that takes.
   let size: Int
 
@@ -53,16 +54,22 @@ struct Pools {
     blocks = memory.pool(layout.threadCount + 1, of: ThreadControlBlock())
     heads = memory.pool(ListHead.count, of: Link())
     lines = memory.pool(layout.lineCount, of: InterruptLine())
+    readyMap = memory.pool(PriorityMap.wordCount, of: 0)
     size = memory.used
   }
 }
 
 extension Pools {
   /// The control block of thread 0.
-  var firstBlock: Block {
-    guard let first = blocks.baseAddress else {
-      preconditionFailure("a kernel has memory")
-    }
+  var firstBlock: Block { first(of: blocks) }
+
+  /// The first word of the map of rings.
+  var firstMapWord: UnsafeMutablePointer<UInt32> { first(of: readyMap) }
+
+  private func first<Element>(
+    of pool: UnsafeMutableBufferPointer<Element>
+  ) -> UnsafeMutablePointer<Element> {
+    guard let first = pool.baseAddress else { preconditionFailure("a kernel has memory") }
     return first
   }
 }
@@ -88,6 +95,8 @@ struct Layout {
 
   /// 128 threads a task, whether they exist or not. (A7)
   var threadCount: Int { taskCount << 7 }
+  /// The size of the control blocks of all threads.
+  let blockBytes: UInt32
   var nodeCount: Int { Int(firstPoolNode + poolNodes) }
   var tableCount: Int { Int(firstPoolTable) + poolTables }
 
@@ -100,6 +109,7 @@ struct Layout {
     taskCount = configuration.taskLimit
     lineCount = configuration.lineCount
     portCount = configuration.portCount
+    blockBytes = UInt32(taskCount) << 7 * ThreadControlBlock.stride
     firstFrame = configuration.frameAddress >> 12
     frameCount = UInt32(configuration.frameCount)
     limitPage = configuration.userLimit >> 12

@@ -74,6 +74,8 @@ struct ThreadControlBlock {
   /// In the queue of timeouts.
   var timeoutLink = Link()
 
+  /// When it joined the queue that it is in: only an audit asks. (I-IPC7)
+  var arrival: UInt32 = 0
   /// The tick in which the timeout passes.
   var deadline: UInt32 = 0
   /// The length of its time slice in ticks, and what remains of it; 0 gets a fresh one. (SC2)
@@ -108,8 +110,8 @@ struct ThreadControlBlock {
   var progress = TransferProgress()
   /// To a whole power of two.
   var spare: (
-    UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32
-  ) = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+    UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32
+  ) = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
   static let nobody: UInt32 = ~0
 

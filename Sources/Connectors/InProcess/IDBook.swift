@@ -8,6 +8,8 @@ struct IDBook {
   private let layout: StageLayout
   private var current: [ThreadID] = []
   private var former: [[ThreadID]] = []
+  /// What was written instead of the present id for the same incarnation.
+  private var renamed: [[ThreadID]] = []
 
   init(_ layout: StageLayout) {
     self.layout = layout
@@ -17,6 +19,7 @@ struct IDBook {
   mutating func begin(_ kernel: HostedKernel) {
     current = layout.threads.map { kernel.id(of: layout.number(of: $0)) }
     former = current.map { _ in [] }
+    renamed = former
   }
 
   /// Looks again, where task_new may have changed ids. Returns the threads whose ids are new.
@@ -25,14 +28,16 @@ struct IDBook {
       let index = Int(thread.rawValue)
       let id = kernel.id(of: layout.number(of: thread))
       guard id != current[index] else { return false }
-      former[index].append(current[index])
+      // The id of a number that falls to another chief names the same incarnation. (TN9)
+      let isSame = id.low == current[index].low
+      if isSame { renamed[index].append(current[index]) } else { former[index].append(current[index]) }
       current[index] = id
-      return true
+      return !isSame
     }
   }
 
   func id(of named: KernelOperation.NamedThread?) -> ThreadID {
-    guard let named else { return .nobody }
+    guard let named else { return ThreadID.none }
     let index = Int(named.thread.rawValue)
     guard named.isFormer else { return current[index] }
     return former[index].last ?? current[index].withOtherVersion
@@ -46,31 +51,28 @@ struct IDBook {
   func id(of partner: KernelOperation.NamedPartner) -> ThreadID {
     switch partner {
     case .thread(let named): id(of: named)
-    case .interrupt(let source):
-      // No kernel has the last one.
-      ThreadID(low: source.rawValue < layout.stage.sources ? UInt32(source.rawValue) + 1 : 255)
-    case .nobody: .nobody
+    case .interrupt(let source): ThreadID.interrupt(Int(source.rawValue))
+    case .nobody: .none
     case .invalid: .invalid
     }
   }
 
   /// An id that the kernel gave.
   func seen(_ id: ThreadID) -> SeenID {
-    if id == .nobody { return .nobody }
+    if id == ThreadID.none { return .nobody }
     if id == .invalid { return .invalid }
     if let index = current.firstIndex(of: id) { return .thread(index) }
+    if let index = renamed.firstIndex(where: { $0.contains(id) }) { return .thread(index) }
     if id.high == 0, (1...255).contains(id.low) { return .interrupt(Int(id.low) - 1) }
     if let index = former.firstIndex(where: { $0.contains(id) }) { return .former(index) }
+    if let index = current.firstIndex(where: { $0.withOtherVersion == id }) {
+      return .former(index)
+    }
     return .unknown(UInt64(id.high) << 32 | UInt64(id.low))
   }
 }
 
 extension ThreadID {
-  static let nobody = ThreadID(low: 0, high: 0)
-  static let invalid = ThreadID(low: ~0, high: ~0)
-
-  init(low: UInt32) { self.init(low: low, high: 0) }
-
   /// The same thread in an earlier life, which it did not have. (A2, A6)
   var withOtherVersion: ThreadID {
     ThreadID(low: low & ~0x3FF | (low &- 1) & 0x3FF, high: high)

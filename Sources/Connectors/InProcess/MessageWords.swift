@@ -45,7 +45,9 @@ struct MessageWords {
     case .none: return nil
     case .page(let number):
       switch Place(number) {
-      case .port: return Version2Words.ports(0, exponent: 16)  // IO2
+      case .port(let port):
+        let granularity = UInt32(layout.stage.shape.profile.portGranularity)
+        return Version2Words.ports(UInt32(port) << granularity, exponent: granularity)
       case .page(let page):
         return Version2Words.fpage(layout.address(ofPage: page), bits: 12)
       }
@@ -57,8 +59,11 @@ struct MessageWords {
   }
 
   /// What two words say; the damage, where they are no words of a stage.
+  ///
+  /// - Parameter faults: The accesses that threads are held up in. That of a port does not say whether
+  ///   it writes. (IO6)
   static func meaning(
-    _ first: UInt32, _ second: UInt32, of faults: [UInt32]
+    _ first: UInt32, _ second: UInt32, of faults: [Fault]
   ) -> (word: Bool, damage: String?) {
     if second == plain {
       if first == yes { return (true, nil) }
@@ -66,14 +71,25 @@ struct MessageWords {
       return (false, "word 0 is 0x\(String(first, radix: 16)), which nobody sent")
     }
     if Version2Words.token(ofInstruction: second) != nil {
-      let isKnown = faults.contains(first & ~2)
+      if let fault = faults.first(where: { $0.isPort && $0.addresses.contains(first) }) {
+        return (fault.isWrite, nil)
+      }
+      let isKnown = faults.contains { !$0.isPort && $0.addresses.contains(first & ~2) }
       return (
         first & 2 != 0,
         isKnown ? nil : "nobody has a page fault at 0x\(String(first & ~3, radix: 16)) (PF-2)"
       )
     }
-    if second >> 2 & 0x3F != 0 { return (first & yesInBase != 0, nil) }
+    if second >> 2 & 0x3F != 0 || second >> 28 == 0xF { return (first & yesInBase != 0, nil) }
     return (false, "word 1 is 0x\(String(second, radix: 16)), which nobody sent")
+  }
+
+  /// An access, or a part of a message, that may miss a page.
+  struct Fault {
+    /// The addresses, or the words of a port. (PF-2, IO6)
+    var addresses: Range<UInt32>
+    var isPort = false
+    var isWrite = false
   }
 
   /// A place as operations number them.

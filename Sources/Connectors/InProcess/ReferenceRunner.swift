@@ -28,7 +28,7 @@ public struct ReferenceRunner: ProgramRunner {
     KernelDescription(
       name: "reference" + (options.tags == .tagged ? "-tagged" : "")
         + (options.usesFastPath ? "" : "-slow"),
-      lacks: [.preempters])
+      lacks: [])
   }
 
   public mutating func run(_ program: KernelProgram) -> Transcript {

@@ -34,15 +34,15 @@ extension ReferenceSession {
         $0.edx = Version2Words.instruction(registers)
         $0.third = ids.id(of: pager)
       }
-      observation.reply = .created(answer.partner != .nobody)
+      observation.reply = .created(answer.partner != ThreadID.none)
       follow()
     case .donate(let task, let to, _):
       let answer = call(0x36, by: actor) {
         $0.partner = ids.id(of: task)
         $0.eax = ids.id(of: to).low
-        $0.third = .nobody
+        $0.third = .none
       }
-      observation.reply = .created(answer.partner != .nobody)
+      observation.reply = .created(answer.partner != ThreadID.none)
       follow()
     case .access(let page, let write, _): access(page, write: write, by: actor, &observation)
     case .exception: kernel.exception(vector: 6, code: 0)
@@ -70,7 +70,7 @@ extension ReferenceSession {
     registers.esp = layout.own(actor).address + OwnOffset.stack
     prepare(&registers)
     kernel.setRegisters(of: number, to: registers)
-    kernel.systemCall(vector: vector)
+    kernel.systemCall(vector)
     return kernel.registers(of: number)
   }
 
@@ -109,8 +109,8 @@ extension ReferenceSession {
     var descriptor: UInt32 = 0
     if let virtual = send.virtual {
       let id = ids.id(of: KernelOperation.NamedThread(virtual))
-      kernel.storePhysical(id.low, at: own.physical + OwnOffset.stack)
-      kernel.storePhysical(id.high, at: own.physical + OwnOffset.stack + 4)
+      kernel.pokePhysical(own.physical + OwnOffset.stack, id.low)
+      kernel.pokePhysical(own.physical + OwnOffset.stack + 4, id.high)
       descriptor |= 1
     }
     if send.item != nil { descriptor |= 2 }
@@ -131,7 +131,7 @@ extension ReferenceSession {
     let buffer = own.physical + OwnOffset.buffer
     let length = receive.buffer == .short ? StageLayout.stringBytes / 2 : StageLayout.stringBytes
     writeDopes(buffer, strings: 2, of: receiver, length: length)
-    kernel.storePhysical(window ?? 0, at: buffer)
+    kernel.pokePhysical(buffer, window ?? 0)
     return own.address + OwnOffset.buffer | open
   }
 
@@ -141,16 +141,16 @@ extension ReferenceSession {
     length: UInt32 = StageLayout.stringBytes
   ) {
     let dope = UInt32(2) << 13 | UInt32(strings) << 8
-    kernel.storePhysical(0, at: header)
-    kernel.storePhysical(dope, at: header + 4)
-    kernel.storePhysical(dope, at: header + 8)
+    kernel.pokePhysical(header, 0)
+    kernel.pokePhysical(header + 4, dope)
+    kernel.pokePhysical(header + 8, dope)
     for part in 0..<UInt32(strings) {
       let place = header + 20 + part * 16
       let string = layout.string(Int(part), of: thread)
-      kernel.storePhysical(StageLayout.stringBytes, at: place)
-      kernel.storePhysical(string, at: place + 4)
-      kernel.storePhysical(length, at: place + 8)
-      kernel.storePhysical(string, at: place + 12)
+      kernel.pokePhysical(place, StageLayout.stringBytes)
+      kernel.pokePhysical(place + 4, string)
+      kernel.pokePhysical(place + 8, length)
+      kernel.pokePhysical(place + 12, string)
     }
   }
 
@@ -158,10 +158,10 @@ extension ReferenceSession {
   private func fill(_ part: Int, of thread: Thread) {
     let address = layout.string(part, of: thread)
     let task = layout.number(of: stage.population.task(of: thread))
-    guard let frame = kernel.frame(of: task, page: address >> 12) else { return }
+    guard let frame = kernel.translation(of: task, page: address >> 12)?.frame else { return }
     for word in 0..<StageLayout.stringBytes / 4 {
       let value = UInt32(thread.rawValue) << 24 | UInt32(part) << 16 | word
-      kernel.storePhysical(value, at: frame << 12 | address & 0xFFF + word * 4)
+      kernel.pokePhysical(frame << 12 | (address & 0xFFF + word * 4), value)
     }
   }
 
@@ -182,23 +182,31 @@ extension ReferenceSession {
       result.destination = ids.seen(ThreadID(low: registers.ecx, high: registers.ebp))
     }
     if case .interrupt = source { return result }
-    let faults = layout.threads.compactMap { other -> UInt32? in
-      guard case .access(let page, _) = activities[Int(other.rawValue)] else { return nil }
-      return faultWord(page)
-    }
-    let strings = layout.threads.map { layout.string(0, of: $0) & ~0xFFF }
-    let meaning = MessageWords.meaning(registers.edx, registers.ebx, of: faults + strings)
+    let faults: [MessageWords.Fault] =
+      if case .thread(let sender) = source { fault(of: Thread(sender)).map { [$0] } ?? [] } else { [] }
+    let meaning = MessageWords.meaning(registers.edx, registers.ebx, of: faults)
     result.word = meaning.word
     result.damage = code == 0 ? meaning.damage : nil
     return result
   }
 
-  /// The first word of the message of a page fault, without the bit of a write. (PF-2, IO6)
-  private func faultWord(_ number: Int) -> UInt32 {
-    switch MessageWords.Place(number) {
-    case .page(let page): layout.address(ofPage: page)
-    case .port(let port):
-      Version2Words.ports(UInt32(port) << UInt32(stage.shape.profile.portGranularity), exponent: 0)
+  /// What a thread can miss that is in the kernel. (PF-1, PF-13)
+  private func fault(of thread: Thread) -> MessageWords.Fault? {
+    switch activities[Int(thread.rawValue)] {
+    case .nothing: return nil
+    case .ipc:
+      let first = layout.string(0, of: thread)
+      return .init(addresses: first..<first + 3 * StageLayout.stringBytes)
+    case .access(let number, let write):
+      switch MessageWords.Place(number) {
+      case .page(let page):
+        let address = layout.address(ofPage: page)
+        return .init(addresses: address..<address + 1, isWrite: write)
+      case .port(let port):
+        let first = UInt32(port) << UInt32(stage.shape.profile.portGranularity)
+        let word = Version2Words.ports(first, exponent: 0)
+        return .init(addresses: word..<word + 1, isPort: true, isWrite: write)
+      }
     }
   }
 
@@ -250,8 +258,8 @@ extension ReferenceSession {
   private func loadExceptionTable(_ isValid: Bool, of thread: Thread) {
     let own = layout.own(thread)
     let handler = Version2Words.instruction(1)
-    kernel.storePhysical(handler & 0xFFFF | 0x8 << 16, at: own.physical + OwnOffset.gate)
-    kernel.storePhysical(handler & ~0xFFFF | 0xEF00, at: own.physical + OwnOffset.gate + 4)
+    kernel.pokePhysical(own.physical + OwnOffset.gate, handler & 0xFFFF | 0x8 << 16)
+    kernel.pokePhysical(own.physical + OwnOffset.gate + 4, handler & ~0xFFFF | 0xEF00)
     kernel.loadExceptionTable(
       address: isValid ? own.address + OwnOffset.exceptionTable : 0xF000_0000)
   }

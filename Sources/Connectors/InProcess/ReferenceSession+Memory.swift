@@ -23,7 +23,7 @@ extension ReferenceSession {
       }
       for port in 0..<shape.ports {
         let granularity = UInt32(shape.profile.portGranularity)
-        let isHeld = kernel.holdsPort(number, port: UInt32(port) << granularity)
+        let isHeld = kernel.holdsPort(number, UInt32(port) << granularity)
         holdings.append(
           isHeld ? Holding(frame: shape.frames + port, isWritable: true) : Holding())
       }
@@ -33,7 +33,7 @@ extension ReferenceSession {
 }
 
 extension ReferenceKernel.KernelProfile {
-  init(_ profile: AddressSpaces.Profile) {
+  init(_ profile: Profile) {
     self.init()
     switch profile.grantWithoutWrite {
     case .restricts: grantWithoutWrite = .restrict

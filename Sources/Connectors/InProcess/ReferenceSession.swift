@@ -30,8 +30,6 @@ final class ReferenceSession {
     var configuration = layout.configuration
     configuration.profile = ReferenceKernel.KernelProfile(stage.shape.profile)
     configuration.usesFastPath = options.usesFastPath
-    configuration.bootPriority = 1
-    configuration.bootSlice = stage.schedules ? UInt32(stage.slice) : nil
     kernel = HostedKernel(configuration, tags: options.tags)
     ids = IDBook(layout)
     activities = []
@@ -41,11 +39,17 @@ final class ReferenceSession {
 
   /// Back to the state after boot.
   func reset() {
-    kernel.resetToBoot()
+    kernel.reset()
     begin()
   }
 
   private func begin() {
+    var parameters = BootParameters()
+    parameters.priority = 1
+    // Where nobody counts who runs, no slice ends.
+    let slice = stage.schedules ? stage.slice : 255
+    parameters.slice = Version2Words.scheduling(priority: 0, slice: slice)
+    kernel.boot(parameters)
     ids.begin(kernel)
     activities = Array(repeating: .nothing, count: stage.population.threads)
     isAbsent = Array(repeating: true, count: layout.tasks)
@@ -76,29 +80,18 @@ final class ReferenceSession {
   /// Whether a thread executes user code, or would if it were its turn.
   private func canAct(_ thread: Thread) -> Bool {
     let number = layout.number(of: thread)
-    guard kernel.isReady(number) else { return false }
+    guard isReady(number) else { return false }
     if kernel.currentThread == number { return true }
     if stage.schedules { return false }
-    run(number)
-    return kernel.currentThread == number
+    return kernel.run(number)
   }
 
-  /// Lets a thread that is ready have the processor: whoever has it switches to it. (SC5)
-  func run(_ number: ThreadNumber) {
-    guard let current = kernel.currentThread, current != number else { return }
-    let saved = kernel.registers(of: current)
-    var registers = saved
-    let id = kernel.id(of: number)
-    registers.esi = id.low
-    registers.edi = id.high
-    kernel.setRegisters(of: current, to: registers)
-    kernel.systemCall(vector: 0x33)
-    kernel.setRegisters(of: current, to: saved)
-  }
+  private func isReady(_ number: ThreadNumber) -> Bool { kernel.threadState(number) == .ready }
 
   /// What comes of an operation to others: calls end, and accesses are executed again. (PF-5)
   private func settle(_ observation: inout Observation) {
     for _ in 0..<64 {
+      if !stage.schedules { kernel.finishTransfers() }
       collect(&observation)
       guard executeAgain(&observation) else { break }
     }
@@ -111,7 +104,7 @@ final class ReferenceSession {
     for thread in layout.threads {
       guard case .ipc(let call) = activities[Int(thread.rawValue)] else { continue }
       let number = layout.number(of: thread)
-      guard kernel.isReady(number) else { continue }
+      guard isReady(number) else { continue }
       activities[Int(thread.rawValue)] = .nothing
       observation.returns.append(result(of: call, by: thread, kernel.registers(of: number)))
     }
@@ -122,11 +115,10 @@ final class ReferenceSession {
     for thread in layout.threads {
       guard case .access(let page, let write) = activities[Int(thread.rawValue)] else { continue }
       let number = layout.number(of: thread)
-      guard kernel.isReady(number) else { continue }
+      guard isReady(number) else { continue }
       if kernel.currentThread != number {
         if stage.schedules { continue }
-        run(number)
-        guard kernel.currentThread == number else { continue }
+        guard kernel.run(number) else { continue }
       }
       access(page, write: write, by: thread, &observation)
       return true
@@ -140,7 +132,7 @@ final class ReferenceSession {
     switch MessageWords.Place(page) {
     case .page(let page):
       let address = layout.address(ofPage: page)
-      switch kernel.access(address: address, write: write) {
+      switch kernel.tryAccess(address, write: write) {
       case .fault: return kernel.pageFault(address: address, isWrite: write)
       case .hit(let physical):
         observation.accesses.append(
@@ -148,7 +140,7 @@ final class ReferenceSession {
       }
     case .port(let port):
       let number = UInt32(port) << UInt32(stage.shape.profile.portGranularity)
-      guard kernel.portAccess(port: number) else { return kernel.portFault(port: number) }
+      guard kernel.tryPort(number) else { return kernel.portFault(port: number) }
       observation.accesses.append(
         Access(thread: Int(thread.rawValue), frame: stage.shape.frames + port))
     }
@@ -193,7 +185,7 @@ final class ReferenceSession {
   }
 
   private func needsOwnPage(_ task: Task) -> Bool {
-    kernel.frame(of: layout.number(of: task), page: layout.ownPage(of: task)) == nil
+    kernel.translation(of: layout.number(of: task), page: layout.ownPage(of: task)) == nil
   }
 
   private func giveOwnPage(_ task: Task) {

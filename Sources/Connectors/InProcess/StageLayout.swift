@@ -77,6 +77,8 @@ struct StageLayout {
     configuration.tableLimit = tasks
     configuration.userLimit =
       shape.userPages == shape.pages ? 0xC000_0000 : address(ofPage: shape.userPages)
+    configuration.lineCount = max(1, stage.sources)
+    configuration.reservedLines = stage.sources == 0 ? 1 : 0
     configuration.portCount = shape.ports << Int(shape.profile.portGranularity)
     return configuration
   }

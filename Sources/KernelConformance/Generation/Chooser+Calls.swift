@@ -35,7 +35,8 @@ extension Chooser {
     var slice: UInt8?
     if dice.chance(75) {
       priority = UInt8(stage.schedules ? dice.below(4) : 1 + dice.below(3))
-      slice = stage.schedules && dice.chance(15) ? 0 : dice.chance(20) ? 255 : 1 + UInt8(dice.below(3))
+      slice =
+        stage.schedules && dice.chance(15) ? 0 : dice.chance(20) ? 255 : 1 + UInt8(dice.below(3))
     }
     return .threadSchedule(
       namedThread(), priority: priority, slice: slice,

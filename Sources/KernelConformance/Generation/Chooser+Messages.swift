@@ -98,7 +98,9 @@ extension Chooser {
       sending.parts = UInt8(1 + dice.below(2))
       sending.faultTimeout = faultTimeout()
     }
-    if dice.chance(fault != nil ? 85 : weights.maps) { sending.item = item(by: actor, fault: fault) }
+    if dice.chance(fault != nil ? 85 : weights.maps) {
+      sending.item = item(by: actor, fault: fault)
+    }
     return sending
   }
 

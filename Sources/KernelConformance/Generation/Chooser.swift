@@ -1,14 +1,13 @@
 import AddressSpaces
-import KernelPrograms
 import IPC
+import KernelPrograms
 import Logic
 import Microkernel
 import Vocabulary
 
 /// Chooses the next operation of a program by the state that it has come to, so that most of what is
 /// asked can be done, and finds a partner, a page or a timeout to meet.
-struct Chooser {
-  typealias V = Concrete<UInt32>
+struct Chooser<V: MachineValues> {
   typealias Op = KernelOperation
 
   let stage: Stage
@@ -80,8 +79,6 @@ struct Chooser {
   }
 }
 
-
-
 /// How often which operations are asked for, by what a stage is about.
 struct ChooserWeights {
   /// What an actor does, with how often.
@@ -114,7 +111,7 @@ struct ChooserWeights {
   }
 }
 
-extension Table where V == Concrete<UInt32> {
+extension Table where V: MachineValues {
   /// The first positions whose rows are not empty.
   func rows(_ count: Int) -> [Int] { (0..<count).filter { self[row: $0].mask != 0 } }
 }

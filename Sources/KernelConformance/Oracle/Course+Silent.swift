@@ -49,10 +49,10 @@ extension Course {
   ) -> [Course] {
     var course = self
     let runner = moment.kernel.threads.running
-    let result = course.perform(action, by: actor, asking: operation, on: model)
+    let effects = course.perform(action, by: actor, asking: operation, on: model)
     let mayHandOver =
       model.chooses && runner.mask != 0
-      && result.effects.deliveries.sender.ids(meeting: runner).mask != 0
+      && effects.deliveries.sender.ids(meeting: runner).mask != 0
     guard mayHandOver else { return [course] }
     var other = self
     other.perform(action, by: actor, asking: operation, on: model, directly: true)

@@ -59,7 +59,11 @@ extension Course {
     else { return false }
     for (allowed, seen) in zip(shown.returns, seen.returns)
     where !allowed.matches(seen, model.profile) { return false }
-    if let reply = shown.reply, let other = seen.reply, !reply.matches(other) { return false }
+    if let reply = shown.reply, let other = seen.reply,
+      !reply.matches(other, { self.isAsGone($0, on: model) })
+    {
+      return false
+    }
     if shown.reply == nil, seen.reply != nil, shown.isSkipped { return false }
     if let running = seen.running, running != self.running { return false }
     if let memory = seen.memory, !isMemory(memory, on: model) { return false }
@@ -90,7 +94,9 @@ extension Course {
       }
     }
     all += accesses.map { .extraAccess(thread: $0.thread) }
-    let isReply = shown.reply.flatMap { reply in seen.reply.map { reply.matches($0) } }
+    let isReply = shown.reply.flatMap { reply in
+      seen.reply.map { reply.matches($0) { self.isAsGone($0, on: model) } }
+    }
     if isReply == false || (shown.isSkipped && seen.reply != nil) { all.append(.reply) }
     if let running = seen.running, running != self.running { all.append(.running) }
     if let memory = seen.memory {
@@ -98,6 +104,14 @@ extension Course {
       if !slots.isEmpty { all.append(.memory(slots: slots)) }
     }
     return all
+  }
+
+  /// Whether a thread is one of an inactive task: nobody has the id that it has now, and nobody will,
+  /// so that it says no more than an id of a former incarnation. (TN12)
+  func isAsGone(_ thread: Int, on model: StageModel<V>) -> Bool {
+    guard thread < model.stage.population.threads else { return false }
+    let task = Int(model.stage.population.task(of: .init(thread)).rawValue)
+    return !moment.kernel.threads.clans.active.has(task)
   }
 
   /// Who has the processor.
@@ -166,9 +180,15 @@ extension Return {
 extension Reply {
   /// Whether what was answered is as this has it. What is nil on either side is not known, but for
   /// words that can be all ones. (SC6, SC8)
-  func matches(_ seen: Reply) -> Bool {
+  ///
+  /// - Parameter isAsGone: Whether the present id of a thread is as good as a former one.
+  func matches(_ seen: Reply, _ isAsGone: (Int) -> Bool) -> Bool {
     func same<T: Equatable>(_ one: T?, _ other: T?) -> Bool {
       one == nil || other == nil || one == other
+    }
+    func same(_ one: SeenID?, _ other: SeenID?) -> Bool {
+      if case .former(let thread) = one, case .thread(thread) = other { return isAsGone(thread) }
+      return one == nil || other == nil || one == other
     }
     switch (self, seen) {
     case (.nearest(let type, let id), .nearest(let seenType, let seenID)):

@@ -17,6 +17,8 @@ package struct KernelOracle: Sendable {
   private(set) var moments: [Moment<V>]
   /// The most states that there were at once.
   package private(set) var largest = 1
+  /// What kind of step the last one was, going by the first state that explains it.
+  private(set) var transition = TransitionClass(rawValue: 0)
 
   /// - Precondition: the stage has no defect.
   package init(_ stage: Stage, profile: KernelProfile = .v2) {
@@ -47,9 +49,8 @@ package struct KernelOracle: Sendable {
     ) { $0.shown.isPart(of: seen, on: model) }
     var next = Courses<V>()
     for course in courses where course.explains(seen, on: model) {
-      var bare = Course<V>(course.moment)
-      bare.shown = Shown()
-      _ = next.insert(bare)
+      if next.all.isEmpty { transition = TransitionClass(operation, course.shown) }
+      _ = next.insert(Course(course.moment))
     }
     if next.all.isEmpty { return rejection(of: operation, action, actor, seen) }
     moments = next.all.map(\.moment)

@@ -41,6 +41,8 @@ struct Shown: Hashable, Sendable {
   /// What the call of the actor answered, as far as that is defined.
   var reply: Reply?
   var isSkipped = false
+  /// The cases of the rules that applied, which cannot be seen from outside.
+  var cases = CaseNote()
 
   mutating func add(_ new: Return) {
     let index = returns.firstIndex { $0.thread > new.thread } ?? returns.count
@@ -60,14 +62,11 @@ struct Course<V: MachineValues>: Hashable, Sendable {
   /// The threads whose instruction faulted again in this step though nobody could be asked: they do
   /// not try a third time before the next one. (U27)
   var tried = V.Bits.empty
+  /// The ways of the actions through the rules, where they are recorded; the kind of the action is part
+  /// of each.
+  var paths: [UInt64] = []
 
   init(_ moment: Moment<V>) { self.moment = moment }
-}
-
-/// What came of an action, and which way it took through the rules, where that is recorded.
-struct StepResult<V: MachineValues> {
-  var effects: Effects<V, 12>
-  var path: UInt64?
 }
 
 extension Course {
@@ -76,7 +75,7 @@ extension Course {
   mutating func perform(
     _ action: KernelAction<V>, by actor: Int? = nil, asking operation: KernelOperation? = nil,
     on model: StageModel<V>, directly: Bool = false
-  ) -> StepResult<V> {
+  ) -> Effects<V, 12> {
     let (formerVisible, formerNamed, formerAsked) = (
       moment.kernel.ipc.formerVisible, moment.kernel.ipc.formerNamed,
       moment.kernel.ipc.formerAsked
@@ -85,6 +84,7 @@ extension Course {
     let (effects, path) = V.recording {
       moment.kernel.perform(action, on: model.platform, directly: V.Truth(directly))
     }
+    if let path { paths.append(path ^ action.kindNumber << 58) }
     let done = effects.deliveries
     done.returned.forEach { thread in
       let sender = done.sender[row: thread]
@@ -93,11 +93,12 @@ extension Course {
       let isGone = !(sender & (isOfKernel ? formerAsked : formerNamed)).isEmpty.value
       shown.add(result(of: thread, done, isFormer: isFormer, isGone: isGone))
     }
+    shown.cases.add(effects.pages, effects.answer)
     if let actor, let operation {
       shown.reply = reply(to: operation, effects.answer, of: actor, on: model)
     }
     follow(action, effects, on: model)
-    return StepResult(effects: effects, path: path)
+    return effects
   }
 
   /// The result of the call of a thread. (IPC-21, IPC-40)
@@ -149,5 +150,28 @@ extension Course {
     default: break
     }
     moment.forget(moment.outstanding - moment.kernel.threads.existing)
+  }
+}
+
+extension KernelAction {
+  /// The position of the action's kind among those that have paths of their own.
+  var kindNumber: UInt64 {
+    switch self {
+    case .ipc: 1
+    case .idNearest: 2
+    case .unmap: 3
+    case .threadSwitch: 4
+    case .threadSchedule: 5
+    case .exRegs: 6
+    case .taskNew: 7
+    case .access: 8
+    case .fault: 9
+    case .exception: 10
+    case .loadExceptionTable: 11
+    case .copy: 12
+    case .expire: 13
+    case .tick: 14
+    case .interrupt: 15
+    }
   }
 }

@@ -1,7 +1,7 @@
 import AddressSpaces
+import KernelPrograms
 import Logic
 import Microkernel
-import KernelPrograms
 import Threads
 import Vocabulary
 
@@ -67,6 +67,12 @@ extension Stage {
 
   /// What an operation names that is not on the stage; nil if it can be asked of a kernel.
   package func defect(of operation: KernelOperation) -> String? {
+    if let thread = operation.threads.first(where: { $0.rawValue >= population.threads }) {
+      return "there is no thread \(thread.rawValue)"
+    }
+    if let task = operation.tasks.first(where: { $0.rawValue >= population.tasks }) {
+      return "there is no task \(task.rawValue)"
+    }
     let pages = operation.pages.filter {
       $0 >= KernelOperation.port(0)
         ? $0 - KernelOperation.port(0) >= shape.ports : $0 < 0 || $0 >= shape.pages
@@ -101,4 +107,41 @@ extension KernelOperation {
     default: return []
     }
   }
+}
+
+extension KernelOperation {
+  /// The threads that it names, the one that acts included.
+  var threads: [Thread] {
+    let actors = actor.map { [$0] } ?? []
+    switch self {
+    case .ipc(let call):
+      let virtual = call.send?.virtual.map { [$0] } ?? []
+      return actors + call.partner.threads + virtual
+    case .idNearest(let partner, _): return actors + partner.threads
+    case .threadSwitch(let to, _): return actors + (to.map { [$0.thread] } ?? [])
+    case .threadSchedule(let thread, _, _, let preempter, _):
+      return actors + [thread.thread] + (preempter.map { [$0.thread] } ?? [])
+    case .exRegs(let target, _, let pager, let preempter, _):
+      let named = [pager.flatMap { $0 }, preempter.flatMap { $0 }].compactMap { $0?.thread }
+      return actors + [target] + named
+    case .create(_, _, _, let pager, _): return actors + [pager.thread]
+    case .copy(let sender, _, _): return [sender]
+    case .expire(let thread): return [thread]
+    case .unmap, .donate, .access, .fault, .exception, .loadExceptionTable, .tick, .interrupt:
+      return actors
+    }
+  }
+
+  /// The tasks that it names.
+  var tasks: [Task] {
+    switch self {
+    case .create(let task, _, _, _, _): [task.task]
+    case .donate(let task, let to, _): [task.task, to.task]
+    default: []
+    }
+  }
+}
+
+extension KernelOperation.NamedPartner {
+  var threads: [Thread] { if case .thread(let named) = self { [named.thread] } else { [] } }
 }

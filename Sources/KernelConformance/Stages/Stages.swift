@@ -99,11 +99,13 @@ package enum Stages {
     return stage("scheduling", build, pages: 1, sources: 1, schedules: true, slice: 2)
   }()
 
-  /// A kernel with memory for three mappings.
+  /// A kernel with memory for three mappings, all of which are there.
   package static let shortage: Stage = {
     var build = StageBuilder([1, 1, 1, 1])
     build.create(2)
     build.create(3)
+    build.map(0, order: 1, from: build.thread(0), to: build.thread(1))
+    build.map(0, from: build.thread(1), to: build.thread(2))
     return stage("shortage", build, pages: 2, nodes: 3)
   }()
 

@@ -1,6 +1,6 @@
 /// A kernel with a machine around it, for tests and for conformance runs: its users never meet generics.
 public final class HostedKernel {
-  private var kernel: Kernel<HostedMachine>
+  var kernel: Kernel<HostedMachine>
   private let memory: UnsafeMutableRawPointer
 
   /// Boots a kernel on a fresh machine.
@@ -98,7 +98,7 @@ public final class HostedKernel {
   /// Looks for a broken invariant of the kernel or a stale translation; nil if there is none. (Q1)
   public func audit() -> AuditFailure? { kernel.audit() ?? kernel.auditTranslations() }
 
-  /// Back to the state after boot: sigma0 alone, frames zero, counters zero.
+  /// Back to the state before `boot`: sigma0's space alone, frames zero, counters zero.
   public func reset() {
     kernel.reset()
     kernel.machine.reset()
