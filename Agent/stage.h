@@ -139,6 +139,7 @@ uint32_t line_of_source(uint32_t source);
 
 /* The ports of a stage, where a PC has nothing. */
 #define AGENT_PORTS 0x340u
-#define AGENT_NO_LINE 100
+/* Interrupt lines from here on do not exist. */
+#define AGENT_NO_LINE 64
 
 #endif
