@@ -1,0 +1,60 @@
+import AddressSpaces
+import KernelPrograms
+import Microkernel
+import ReferenceKernel
+import Vocabulary
+
+/// The reference kernel in this process, on a machine in memory, driven by the registers of Version 2.
+public struct ReferenceRunner: ProgramRunner {
+  /// How the kernel is built, and looked at.
+  public struct Options: Sendable {
+    public var tags = TranslationTags.untagged
+    /// Whether short messages take the short way.
+    public var usesFastPath = true
+    /// After how many operations the kernel looks at its own structures; 0 is never.
+    public var auditInterval = 1
+    /// Whether it is seen after each operation what all places hold.
+    public var probesMemory = true
+
+    public init() {}
+  }
+
+  private let options: Options
+  private var session: ReferenceSession?
+
+  public init(_ options: Options = Options()) { self.options = options }
+
+  public var description: KernelDescription {
+    KernelDescription(
+      name: "reference" + (options.tags == .tagged ? "-tagged" : "")
+        + (options.usesFastPath ? "" : "-slow"),
+      lacks: [])
+  }
+
+  public mutating func run(_ program: KernelProgram) -> Transcript {
+    let session: ReferenceSession
+    if let last = self.session, last.layout.stage == program.stage {
+      session = last
+      session.reset()
+    } else {
+      session = ReferenceSession(program.stage, options)
+    }
+    self.session = session
+    var observations: [Observation] = []
+    observations.reserveCapacity(program.stage.setup.count + program.operations.count)
+    for operation in program.stage.setup + program.operations {
+      guard let observation = session.perform(operation) else {
+        return Transcript(
+          observations,
+          failure: .init(.refused, "\(operation.text(in: program.stage.population)) has no words"))
+      }
+      observations.append(observation)
+      if options.auditInterval > 0, observations.count % options.auditInterval == 0,
+        let failure = session.kernel.audit()
+      {
+        return Transcript(observations, failure: .init(.audit, "\(failure)"))
+      }
+    }
+    return Transcript(observations)
+  }
+}

@@ -1,0 +1,104 @@
+import AddressSpaces
+import KernelPrograms
+import Microkernel
+import Synchronization
+import Vocabulary
+
+/// Programs that are chosen for what they cover: kinds of transitions, pairs of them one after the
+/// other, and paths through the rules. Those that cover most come first.
+package struct KernelCorpus: Sendable {
+  package struct Entry: Sendable {
+    package var program: KernelProgram
+    /// The paths through the rules that it takes, by their numbers.
+    package var paths: [UInt64]
+  }
+
+  package private(set) var entries: [Entry] = []
+  /// What all of them cover, by what the search for them has reached.
+  package private(set) var transitions: Set<TransitionClass> = []
+  package private(set) var pairs: Set<UInt64> = []
+  package private(set) var paths: Set<UInt64> = []
+
+  package init() {}
+
+  init(
+    _ entries: [Entry], transitions: Set<TransitionClass>, pairs: Set<UInt64>, paths: Set<UInt64>
+  ) {
+    self.entries = entries
+    self.transitions = transitions
+    self.pairs = pairs
+    self.paths = paths
+  }
+
+  /// The first programs: the part of it that covers most.
+  package func prefix(_ count: Int) -> KernelCorpus {
+    var copy = self
+    copy.entries = Array(entries.prefix(count))
+    return copy
+  }
+
+  /// How long the search for programs is.
+  package enum Size: String, Sendable, CaseIterable {
+    case small, medium, large
+
+    /// The steps that are tried.
+    var steps: Int {
+      switch self {
+      case .small: 60_000
+      case .medium: 300_000
+      case .large: 3_000_000
+      }
+    }
+  }
+
+  private static let made = Mutex<[(Key, KernelCorpus)]>([])
+
+  private struct Key: Equatable {
+    var size: Size
+    var profile: KernelProfile
+    var stages: [Stage]
+  }
+
+  /// The corpus of a size for kernels of a profile; made once in a process.
+  package static func made(
+    _ size: Size = .medium, profile: KernelProfile = .v2, stages: [Stage]? = nil
+  ) -> KernelCorpus {
+    let stages = stages ?? Stages.all(for: profile)
+    let key = Key(size: size, profile: profile, stages: stages)
+    return made.withLock { made in
+      if let known = made.first(where: { $0.0 == key }) { return known.1 }
+      var search = CorpusSearch(profile: profile, stages: stages, seed: 1)
+      search.run(steps: size.steps)
+      let corpus = search.corpus
+      made.append((key, corpus))
+      return corpus
+    }
+  }
+}
+
+extension KernelCorpus {
+  /// What no program comes to, of all that there are names for: codes, facts, and cases of the rules.
+  package var gaps: [String] {
+    let codes = Set(transitions.flatMap(\.codes))
+    let facts = Set(transitions.flatMap { Facts.of($0) })
+    let answers = Set(transitions.map(\.answer))
+    let pages = transitions.reduce(UInt32(0)) { $0 | $1.pages.mask }
+    let names =
+      CaseNote.names.indices.filter { $0 > 0 && !answers.contains($0) }.map { CaseNote.names[$0] }
+      + PageCase.allCases.filter { pages >> UInt32($0.rawValue) & 1 == 0 }.map { "page \($0)" }
+    return ErrorCode.all.filter { !codes.contains($0) }.map { ErrorCode.text(of: $0) }
+      + Facts.all.filter { !facts.contains($0) } + names.filter { Self.exempt[$0] == nil }
+  }
+
+  /// What no program can come to, and why.
+  package static let exempt = [
+    "elsewhere": "an lthread number cannot name a thread of another task (EX2)",
+    "tooDeep": "a clan as deep as that has more tasks than a stage (TN6)",
+    "deleted": "task_new deletes by giving the number to its chief (TN4)",
+    "only the preempter": "of kernels with another option only (U15)",
+    "page outsideWindow": "a page is placed inside of the window (FP4)",
+    "page replaced": "of kernels with another option only (U3)",
+    "page deleted": "tasks are deleted by task_new", "page created": "and created by it",
+    "page notExistent": "who is not there has no window",
+  ]
+}

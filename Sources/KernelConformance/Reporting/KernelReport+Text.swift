@@ -1,0 +1,62 @@
+import Evidence
+
+extension KernelReport {
+  /// What a person should see: the verdict, what was done, the findings, and the coverage.
+  package var text: String {
+    var lines = ["\(verdict.rawValue)  \(kernel), profile \(profile)"]
+    let programs = passed + failed
+    let rate = seconds > 0 ? ", \(Int(Double(programs) / seconds * 60)) programs a minute" : ""
+    lines.append(
+      "  \(programs) programs, \(steps) steps in \(seconds.tenths) s\(rate); seed \(seed)")
+    if let stopped { lines.append("  stopped: \(stopped)") }
+    for part in parts { lines.append("  \(part.line)") }
+    if void > 0 { lines.append("  \(void) programs need not end, and say nothing") }
+    for (reason, count) in skipped.sorted(by: { $0.key < $1.key }) {
+      lines.append("  skipped: \(count), for \(reason)")
+    }
+    for finding in findings { lines += finding.text }
+    lines.append("  by chapter")
+    lines += chapters.map { "    \($0.line)" }
+    let failing = facts.filter { $0.failed > 0 }
+    lines.append("  facts: \(facts.count { $0.passed > 0 }) of \(facts.count) came up and passed")
+    lines += failing.map { "    \($0.line)" }
+    for coverage in coverage { lines.append("  \(coverage.line)") }
+    let sorted = codes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    if !sorted.isEmpty { lines.append("  codes: " + sorted.joined(separator: ", ")) }
+    lines.append("  at most \(largest) states possible at once")
+    return lines.map { $0 + "\n" }.joined()
+  }
+}
+
+extension KernelReport.Count {
+  fileprivate var line: String {
+    "\(name): \(passed) passed" + (failed > 0 ? ", \(failed) failed" : "")
+      + (skipped > 0 ? ", \(skipped) skipped" : "")
+  }
+}
+
+extension KernelReport.Coverage {
+  fileprivate var line: String {
+    "\(name): \(reached)" + (known.map { " of \($0)" } ?? "")
+  }
+}
+
+extension KernelReport.Finding {
+  package var text: [String] {
+    let about = facts.isEmpty ? "" : " (\(facts.prefix(6).joined(separator: ", ")))"
+    let size = "\(shrunkLength) operation\(shrunkLength == 1 ? "" : "s")"
+    var text = [
+      "finding  \(group)\(about)      shortest program, \(size)"
+    ]
+    text += lines.map { "  \($0)" }
+    text.append(
+      "  in \(programs) programs; from \(origin), shrunk from \(length)"
+        + (isReproducible ? "" : "; it did not happen again: the kernel is not deterministic"))
+    if let path { text.append("  replay: l4 replay \(path)") }
+    return text
+  }
+}
+
+extension Double {
+  fileprivate var tenths: Double { (self * 10).rounded() / 10 }
+}

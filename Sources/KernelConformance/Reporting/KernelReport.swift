@@ -1,0 +1,81 @@
+import Evidence
+
+/// What a campaign found out about a kernel.
+package struct KernelReport: Hashable, Sendable, Codable {
+  /// Deviations that have likely one cause, with the shortest program that shows it.
+  package struct Finding: Hashable, Sendable, Codable {
+    /// The operation, and what differs.
+    package var group: String
+    /// Of a kernel that did not answer: crashed, hung, and so on.
+    package var failure: String?
+    package var facts: [String]
+    package var chapters: [String]
+    /// How many programs showed it.
+    package var programs: Int
+    /// Where the program came from, as `random, seed 1, program 17`.
+    package var origin: String
+    /// Operations of the program as it was found, and after shrinking.
+    package var length: Int
+    package var shrunkLength: Int
+    /// False for a kernel that did not do it again when the program was run again.
+    package var isReproducible: Bool
+    /// The program as it was run, step by step, with all that was allowed.
+    package var lines: [String]
+    /// The program file, which `l4 replay` takes.
+    package var file: String
+    /// Where the file was written; nil if it was not.
+    package var path: String?
+  }
+
+  /// Numbers of programs.
+  package struct Count: Hashable, Sendable, Codable {
+    package var name: String
+    package var passed = 0
+    package var failed = 0
+    package var skipped = 0
+  }
+
+  package struct Coverage: Hashable, Sendable, Codable {
+    package var name: String
+    package var reached: Int
+    /// How many the corpus knows; nil where that is not known.
+    package var known: Int?
+  }
+
+  package var kernel: String
+  package var profile: String
+  package var seed: UInt64
+  /// The programs by where they come from.
+  package var parts: [Count] = []
+  package var chapters: [Count] = []
+  package var facts: [Count] = []
+  package var coverage: [Coverage] = []
+  /// How often calls came to which code.
+  package var codes: [String: Int] = [:]
+  package var findings: [Finding] = []
+  /// Why programs were skipped, with how many.
+  package var skipped: [String: Int] = [:]
+  /// Programs about which nothing can be said, for they need not end.
+  package var void = 0
+  package var steps = 0
+  package var seconds = 0.0
+  /// The most states that were possible at once.
+  package var largest = 0
+  /// Why the campaign stopped before everything that was asked for; nil if it did not.
+  package var stopped: String?
+
+  package init(kernel: String, profile: String, seed: UInt64) {
+    self.kernel = kernel
+    self.profile = profile
+    self.seed = seed
+  }
+
+  package var passed: Int { parts.reduce(0) { $0 + $1.passed } }
+  package var failed: Int { parts.reduce(0) { $0 + $1.failed } }
+
+  package var verdict: Verdict {
+    if !findings.isEmpty || failed > 0 { return .deviates }
+    if stopped != nil { return .incomplete }
+    return passed == 0 ? .vacuous : .holdsBounded
+  }
+}

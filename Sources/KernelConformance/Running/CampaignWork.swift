@@ -1,0 +1,92 @@
+import KernelPrograms
+import Synchronization
+
+/// The programs of a campaign, given out to its workers: those of the corpus first.
+final class CampaignWork: Sendable {
+  private struct State {
+    var next = 0
+    var done = 0
+    var failed = 0
+    var unanswered = 0
+    var lastReport = 0.0
+    var stopped: String?
+  }
+
+  private let corpus: [KernelCorpus.Entry]
+  private let source: KernelProgramSource
+  private let limit: ContinuousClock.Instant?
+  private let failureLimit: Int
+  /// All programs.
+  let count: Int
+  private let state = Mutex(State())
+
+  /// So many programs are given out at once.
+  private static let block = 16
+
+  init(
+    corpus: [KernelCorpus.Entry], source: KernelProgramSource, total: Int,
+    limit: ContinuousClock.Instant?, failureLimit: Int
+  ) {
+    self.corpus = corpus
+    self.source = source
+    self.limit = limit
+    self.failureLimit = failureLimit
+    count = corpus.count + total
+  }
+
+  /// The numbers of the next programs; nil if there are no more, or there is no more time.
+  func next() -> Range<Int>? {
+    let isLate = limit.map { ContinuousClock().now > $0 } ?? false
+    return state.withLock { state in
+      guard state.stopped == nil, state.next < count else { return nil }
+      if isLate {
+        state.stopped = "the time was over after \(state.next) of \(count) programs"
+        return nil
+      }
+      let first = state.next
+      state.next = min(count, first + Self.block)
+      return first..<state.next
+    }
+  }
+
+  func program(_ number: Int) -> KernelProgram {
+    isOfCorpus(number) ? corpus[number].program : source.program(number - corpus.count)
+  }
+
+  func paths(of number: Int) -> [UInt64] { isOfCorpus(number) ? corpus[number].paths : [] }
+
+  func isOfCorpus(_ number: Int) -> Bool { number < corpus.count }
+
+  func origin(of number: Int) -> String {
+    Self.origin(of: number, corpus: corpus.count, seed: source.seed)
+  }
+
+  static func origin(of number: Int, corpus: Int, seed: UInt64) -> String {
+    number < corpus
+      ? "corpus, program \(number)" : "random, seed \(seed), program \(number - corpus)"
+  }
+
+  /// Counts a program to which there was no answer; false if there were too many.
+  func mayGoOn() -> Bool {
+    state.withLock { state in
+      state.unanswered += 1
+      if state.unanswered >= failureLimit, state.stopped == nil {
+        state.stopped = "the kernel did not answer \(state.unanswered) programs"
+      }
+      return state.stopped == nil
+    }
+  }
+
+  /// Counts programs that are done; what all workers have done, if it is time to tell.
+  func report(_ done: Int, _ failed: Int, _ seconds: Double) -> (done: Int, failed: Int)? {
+    state.withLock { state in
+      state.done += done
+      state.failed += failed
+      guard seconds - state.lastReport > 0.5 else { return nil }
+      state.lastReport = seconds
+      return (state.done, state.failed)
+    }
+  }
+
+  var reasonToStop: String? { state.withLock { $0.stopped } }
+}

@@ -1,0 +1,172 @@
+import Dispatch
+import KernelPrograms
+import Microkernel
+import Synchronization
+
+/// A test of a kernel: the programs of a corpus, and programs at random, run and judged.
+package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
+  package struct Options: Sendable {
+    package var seed: UInt64 = 1
+    /// Random programs, and the operations of each.
+    package var programs = 10_000
+    package var length = 30
+    /// nil for all that there are, with the memory rules of the profile.
+    package var stages: [Stage]?
+    /// Programs that are run before; nil for none.
+    package var corpus: KernelCorpus?
+    /// How long the programs may take; nil is as long as it takes.
+    package var limit: Duration?
+    /// Each has a kernel of its own.
+    package var workers = 1
+    /// After so many programs without an answer the kernel is not asked any more.
+    package var failureLimit = 50
+    /// How many programs may be run to make one program shorter.
+    package var shrinkBudget = 3000
+    /// How many findings are made shorter, and told of.
+    package var findingLimit = 24
+    /// Told of every program, for a watch on kernels that never return.
+    package var heartbeat: KernelHeartbeat?
+
+    package init() {}
+  }
+
+  /// How far a campaign is.
+  package struct Progress: Sendable {
+    package var done: Int
+    package var total: Int
+    package var failed: Int
+    package var seconds: Double
+    package var programsPerMinute: Double { seconds > 0 ? Double(done) / seconds * 60 : 0 }
+  }
+
+  package let profile: KernelProfile
+  package var options: Options
+  /// Called by any worker, about twice a second.
+  package var progress: (@Sendable (Progress) -> Void)?
+  private let makeRunner: @Sendable (Int) -> Runner
+
+  /// A campaign in which each worker has a kernel of its own, made by `makeRunner`.
+  package init(
+    profile: KernelProfile = .v2, options: Options = Options(),
+    _ makeRunner: @escaping @Sendable (_ worker: Int) -> Runner
+  ) {
+    self.profile = profile
+    self.options = options
+    self.makeRunner = makeRunner
+  }
+
+  /// Runs all that was asked for, and makes the findings shorter.
+  package func run() -> KernelReport {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let count = max(1, options.workers)
+    let source = KernelProgramSource(
+      seed: options.seed, length: options.length,
+      stages: options.stages ?? Stages.all(for: profile),
+      profile: profile)
+    let work = CampaignWork(
+      corpus: options.corpus?.entries ?? [], source: source, total: options.programs,
+      limit: options.limit.map { start + $0 }, failureLimit: options.failureLimit)
+    let tallies = Mutex<[(Int, CampaignTally)]>([])
+    DispatchQueue.concurrentPerform(iterations: count) { worker in
+      var runner = makeRunner(worker)
+      let tally = serve(work, as: worker, with: &runner, since: start)
+      tallies.withLock { $0.append((worker, tally)) }
+    }
+    var all = CampaignTally()
+    for (_, tally) in tallies.withLock({ $0.sorted { $0.0 < $1.0 } }) { all.add(tally) }
+
+    var runner = makeRunner(0)
+    let description = runner.description
+    var report = KernelReport(
+      kernel: description.name, profile: profile.settings, seed: options.seed)
+    report.seconds = (clock.now - start) / .seconds(1)
+    all.fill(&report, corpus: options.corpus)
+    report.stopped = work.reasonToStop
+    report.findings = findings(all, &runner, description)
+    return report
+  }
+
+  /// Runs programs until there are no more.
+  private func serve(
+    _ work: CampaignWork, as worker: Int, with runner: inout Runner,
+    since start: ContinuousClock.Instant
+  ) -> CampaignTally {
+    let clock = ContinuousClock()
+    let description = runner.description
+    var judge = Judge(profile: profile)
+    var tally = CampaignTally()
+    while let numbers = work.next() {
+      for number in numbers {
+        let program = work.program(number)
+        if let reason = program.reasonToSkip(on: description) {
+          tally.skip(program, reason, isOfCorpus: work.isOfCorpus(number))
+          continue
+        }
+        options.heartbeat?.begin(program, from: work.origin(of: number), worker: worker)
+        let transcript = runner.run(program)
+        options.heartbeat?.rest(worker: worker)
+        let verdict = judge.judge(program, transcript)
+        tally.add(program, number, verdict, judge, paths: work.paths(of: number))
+        tally.isOfCorpus(work.isOfCorpus(number), verdict)
+        if transcript.failure != nil, !work.mayGoOn() { break }
+      }
+      let seconds = (clock.now - start) / .seconds(1)
+      if let progress, let (done, failed) = work.report(numbers.count, tally.newFailures, seconds) {
+        progress(Progress(done: done, total: work.count, failed: failed, seconds: seconds))
+      }
+    }
+    tally.coverage = judge.coverage
+    tally.largest = judge.largest
+    return tally
+  }
+
+  /// The groups of deviations, each with a short program; what becomes the same program is one.
+  private func findings(
+    _ tally: CampaignTally, _ runner: inout Runner, _ description: KernelDescription
+  ) -> [KernelReport.Finding] {
+    var judge = Judge(profile: profile)
+    var findings: [KernelReport.Finding] = []
+    var known: [String: Int] = [:]
+    let groups = tally.groups.sorted { $0.value.number < $1.value.number }
+    for (_, found) in groups.prefix(options.findingLimit) {
+      var shrinker = KernelShrinker<Runner>(
+        found.program, found.deviation, budget: options.shrinkBudget)
+      let isReproducible = shrinker.shrink(&runner, &judge)
+      let group = shrinker.deviation.group
+      if let index = known[group] {
+        findings[index].programs += found.count
+        // The shorter of both is told.
+        if shrinker.program.operations.count >= findings[index].shrunkLength { continue }
+        let programs = findings[index].programs
+        findings[index] = finding(shrinker, found, isReproducible, &runner, description)
+        findings[index].programs = programs
+        continue
+      }
+      known[group] = findings.count
+      findings.append(finding(shrinker, found, isReproducible, &runner, description))
+    }
+    return findings
+  }
+
+  private func finding(
+    _ shrinker: KernelShrinker<Runner>, _ found: CampaignTally.Found, _ isReproducible: Bool,
+    _ runner: inout Runner, _ description: KernelDescription
+  ) -> KernelReport.Finding {
+    let deviation = shrinker.deviation
+    let program = shrinker.program
+    let origin = CampaignWork.origin(
+      of: found.number, corpus: options.corpus?.entries.count ?? 0, seed: options.seed)
+    var failure: String?
+    if case .failed(let reason) = deviation.cause { failure = reason.kind.rawValue }
+    let file = KernelProgramFile(
+      program, kernel: description.name, profile: profile.settings, origin: origin,
+      finding: deviation.group)
+    return KernelReport.Finding(
+      group: deviation.group, failure: failure, facts: deviation.facts,
+      chapters: Chapter.names(Chapter.mask(of: deviation.operation)).map(\.rawValue),
+      programs: found.count, origin: origin, length: found.program.operations.count,
+      shrunkLength: program.operations.count, isReproducible: isReproducible,
+      lines: deviation.lines(of: program, runner.run(program)), file: file.text, path: nil)
+  }
+}
