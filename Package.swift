@@ -89,7 +89,8 @@ let package = Package(
       ]),
     // The header for kernels in C, and what an agent needs to speak over a serial line.
     .target(
-      name: "CConformance", path: "Agent", sources: ["frame.c", "wire.c"],
+      name: "CConformance", path: "Agent", exclude: ["README.md", "agent.ld"],
+      sources: ["frame.c", "wire.c"],
       publicHeadersPath: "include"),
     .target(
       name: "Connectors",
