@@ -143,7 +143,7 @@ let package = Package(
         "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "ClansAndChiefs",
         "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs", "Exploration", "Evidence", "SMT",
         "Proving", "Universes", "Conformance", "ReferenceKernel", "Differences", "Microkernel",
-        "KernelUniverses", "Systems", "Manual",
+        "KernelUniverses", "Systems", "Manual", "KernelPrograms", "KernelConformance", "Connectors",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -11,7 +11,7 @@ cd "$(dirname "$0")/.."
 output=.build/agent
 flags=(-target i686-unknown-none-elf -std=c99 -ffreestanding -fno-stack-protector -fno-pic -mno-sse
   -Os -Wall -Wextra -Werror)
-sources=(start agent boot controller worker message names devices frame wire)
+sources=(start agent boot controller worker message probe names devices frame wire)
 mkdir -p "$output"
 
 # build NAME FLAG...

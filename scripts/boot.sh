@@ -58,13 +58,18 @@ build_c() {
   root=$output/$name.elf
 }
 
+# Whether anything has changed since the last program was linked.
+is_built() {
+  [ -e "$output/root.elf" ] &&
+    [ -z "$(find Sources/PC Sources/ReferenceKernel scripts/boot.sh -newer "$output/root.elf" -print -quit)" ]
+}
+
 build() {
   local file
   mkdir -p "$output"
   for file in Sources/PC/Kernel/*.S Sources/PC/User/*.S; do assemble "$file"; done
   swiftc "${swift_flags[@]}" -I Sources/PC/Hardware -module-name ReferenceKernel \
-    -c "${KERNEL_SOURCES:-Sources/ReferenceKernel}"/*.swift Sources/PC/Kernel/*.swift \
-    -o "$output/compiled.o"
+    -c Sources/ReferenceKernel/*.swift Sources/PC/Kernel/*.swift -o "$output/compiled.o"
   "${linker[@]}" -T Sources/PC/Kernel/kernel.ld "$output"/{boot,entries,runtime,compiled}.o \
     -o "$output/kernel.elf"
   build_program Sigma0 0x401000 sigma0
@@ -172,7 +177,7 @@ while [ $# -gt 0 ]; do
 done
 
 [ "$mode" = build ] || scripts/setup.sh qemu-system-x86
-build
+is_built || build
 case $mode in
   build) ;;
   other)
