@@ -36,6 +36,10 @@ struct KernelReplay {
       throw InputError(file: name, message: "there is no profile \"\(file.profile)\"")
     }
     var runner = try runner(kernel)
+    if let reason = file.program.reasonToSkip(on: runner.description) {
+      print("the kernel has no \(reason): the program was not run")
+      return Verdict.unknown.exitStatus
+    }
     let transcript = runner.run(file.program)
     var judge = Judge(profile: profile)
     switch judge.judge(file.program, transcript) {
@@ -43,7 +47,7 @@ struct KernelReplay {
       show(transcript)
       print("the kernel does what the specification says")
       return 0
-    case .void:
+    case .skipped, .void:
       show(transcript)
       print("the program need not end: nothing can be said of it")
       return Verdict.unknown.exitStatus
