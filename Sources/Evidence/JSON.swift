@@ -1,8 +1,8 @@
 /// JSON whose every value knows its place, so that what is wrong with the meaning of a file can be
 /// shown as exactly as what is wrong with its syntax. Foundation's parsers tell neither on all
 /// platforms, and keep only one of two equal keys without a word.
-struct JSON {
-  indirect enum Content {
+package struct JSON: Sendable {
+  package indirect enum Content: Sendable {
     case null
     case truth(Bool)
     /// The digits as they are, for integers may be of any size.
@@ -12,30 +12,30 @@ struct JSON {
     case object([Member])
   }
 
-  struct Member {
-    var key: String
-    var value: JSON
-    init(_ key: String, _ value: JSON) {
+  package struct Member: Sendable {
+    package var key: String
+    package var value: JSON
+    package init(_ key: String, _ value: JSON) {
       self.key = key
       self.value = value
     }
   }
 
-  var content: Content
+  package var content: Content
   /// The byte where the value begins; 0 in what was not read from a file.
-  var offset = 0
+  package var offset = 0
 
-  init(_ content: Content, offset: Int = 0) {
+  package init(_ content: Content, offset: Int = 0) {
     self.content = content
     self.offset = offset
   }
 
-  static func string(_ text: String) -> JSON { JSON(.string(text)) }
-  static func number(_ number: Int) -> JSON { JSON(.number(String(number))) }
-  static func array(_ items: [JSON]) -> JSON { JSON(.array(items)) }
-  static func object(_ members: [Member]) -> JSON { JSON(.object(members)) }
+  package static func string(_ text: String) -> JSON { JSON(.string(text)) }
+  package static func number(_ number: Int) -> JSON { JSON(.number(String(number))) }
+  package static func array(_ items: [JSON]) -> JSON { JSON(.array(items)) }
+  package static func object(_ members: [Member]) -> JSON { JSON(.object(members)) }
 
-  subscript(_ key: String) -> JSON? {
+  package subscript(_ key: String) -> JSON? {
     guard case .object(let members) = content else { return nil }
     return members.first { $0.key == key }?.value
   }
@@ -43,7 +43,7 @@ struct JSON {
 
 // Writing: on one line, keys in their order.
 extension JSON: CustomStringConvertible {
-  var description: String {
+  package var description: String {
     switch content {
     case .null: "null"
     case .truth(let truth): truth ? "true" : "false"
@@ -55,7 +55,7 @@ extension JSON: CustomStringConvertible {
     }
   }
 
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -1,5 +1,5 @@
 /// Reads JSON (RFC 8259) strictly: one value, no key twice, not nested more than 200 levels.
-struct JSONReader {
+package struct JSONReader {
   private let source: Source
   private(set) var position: Int
   private let end: Int
@@ -11,6 +11,11 @@ struct JSONReader {
     self.source = source
     position = range?.lowerBound ?? 0
     end = range?.upperBound ?? source.bytes.count
+  }
+
+  /// The one value of a text that came from another program; `name` is what messages call it.
+  package static func read(_ bytes: [UInt8], named name: String) throws(InputError) -> JSON {
+    try read(Source(bytes, file: name))
   }
 
   /// The one value of the text.

@@ -12,7 +12,7 @@ public struct Transcript: Hashable, Sendable {
   }
 
   /// What a kernel under test does instead of answering.
-  public struct Failure: Hashable, Sendable, Codable {
+  public struct Failure: Error, Hashable, Sendable, Codable {
     public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
       /// It ended, by a signal or an exit.
       case crashed

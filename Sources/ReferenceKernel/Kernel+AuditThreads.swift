@@ -81,25 +81,25 @@ extension Kernel where Hardware: ~Copyable {
 
   /// Every ring is a circle of threads of its priority, and the map tells which are not empty. (I-SC1)
   private func auditRings() -> AuditFailure? {
-    var map = PriorityMap()
     var count = 0
     for priority in 0...UInt8.max {
       let walk = walk(ring(priority), ThreadControlBlock.ringLink) {
         $0.pointee.priority == priority && $0.pointee.state == .ready
       }
-      guard let walk else { return AuditFailure(.readyRing, task: 0, page: UInt32(priority)) }
-      if walk > 0 { map.insert(priority) }
+      guard let walk, (walk > 0) == readyMap.contains(priority) else {
+        return AuditFailure(.readyRing, task: 0, page: UInt32(priority))
+      }
       count += walk
     }
     for number in 0..<layout.threadCount where isQueued(blocks + number) { count -= 1 }
-    return count == 0 && map == readyMap ? nil : AuditFailure(.readyRing, task: 0, page: 256)
+    return count == 0 && readyMap.isConsistent ? nil : AuditFailure(.readyRing, task: 0, page: 256)
   }
 
   private func auditRunning() -> AuditFailure? {
     let failure = AuditFailure(.running, thread: current - blocks)
     if idle.pointee.state != .inactive || isQueued(idle) { return failure }
     if current == idle { return spending == idle && readyMap.highest == nil ? nil : failure }
-    guard current.pointee.state == .ready, lastRun == current,
+    guard current.pointee.state == .ready,
       TaskNumber(current.pointee.task) == currentTask
     else { return failure }
     return spending == idle || spending.pointee.state != .inactive ? nil : failure

@@ -36,6 +36,7 @@ extension Kernel where Hardware: ~Copyable {
     endStep()
     leave()
     eventCounters = EventCounters()
+    counters = Counters()
   }
 
   private mutating func begin(

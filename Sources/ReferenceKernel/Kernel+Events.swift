@@ -7,9 +7,10 @@ extension Kernel where Hardware: ~Copyable {
   /// current thread; the instruction pointer is behind the instruction.
   public mutating func systemCall(vector: UInt32) {
     if vector == 0x30 && configuration.usesFastPath && fastIPC() { return }
-    eventCounters.kernelEntries &+= 1
+    enter()
     if current == idle { return }
-    if vector != 0x32 { current.pointee.progress.isInItem = false }
+    // What a call left that was interrupted is of use only if it is executed again.
+    if vector != 0x32 && vector != 0x36 { current.pointee.progress.isInItem = false }
     switch vector {
     case 0x30: ipc()
     case 0x31: idNearest()
@@ -26,7 +27,7 @@ extension Kernel where Hardware: ~Copyable {
 
   /// A page fault of the current thread. (PF-1)
   public mutating func pageFault(address: UInt32, isWrite: Bool) {
-    eventCounters.kernelEntries &+= 1
+    enter()
     if current == idle { return }
     beginFault(current, address & ~3 | (isWrite ? 2 : 0))
     endStep()
@@ -35,7 +36,7 @@ extension Kernel where Hardware: ~Copyable {
 
   /// The current thread may not use an I/O port: a page fault whose address is an I/O fpage. (IO6, U7)
   public mutating func portFault(port: UInt32) {
-    eventCounters.kernelEntries &+= 1
+    enter()
     if current == idle { return }
     beginFault(current, 0xF000_0000 | (port & 0xFFFF) << 12 | profile.portGranularity << 2)
     endStep()
@@ -46,7 +47,7 @@ extension Kernel where Hardware: ~Copyable {
   ///
   /// - Parameter code: What the processor pushes for this vector, or 0.
   public mutating func exception(vector: UInt32, code: UInt32) {
-    eventCounters.kernelEntries &+= 1
+    enter()
     if current == idle { return }
     mirror(vector, code)
     endStep()
@@ -55,7 +56,7 @@ extension Kernel where Hardware: ~Copyable {
 
   /// LIDT of the current thread, which is emulated; the instruction pointer is not changed. (EXC-1)
   public mutating func loadExceptionTable(address: UInt32) {
-    eventCounters.kernelEntries &+= 1
+    enter()
     if current == idle { return }
     setExceptionTable(address)
     leave()
@@ -63,7 +64,7 @@ extension Kernel where Hardware: ~Copyable {
 
   /// An interrupt of a line. (INT-1)
   public mutating func interrupt(line: Int) {
-    eventCounters.kernelEntries &+= 1
+    enter()
     raise(line)
     endStep()
     leave()
@@ -71,8 +72,13 @@ extension Kernel where Hardware: ~Copyable {
 
   /// 1024 microseconds have passed.
   public mutating func timerTick() {
-    eventCounters.kernelEntries &+= 1
+    enter()
     tick()
     leave()
+  }
+
+  private mutating func enter() {
+    eventCounters.kernelEntries &+= 1
+    lastRun = current
   }
 }

@@ -3,11 +3,11 @@
 extension Kernel where Hardware: ~Copyable {
   /// Maps or grants what remains of the pairs of a message, page by page.
   mutating func giveItems(from sender: Block, to receiver: Block) -> Movement {
-    let window: UInt32
-    switch self.window(of: receiver) {
+    let window = self.window(of: receiver)
+    switch window {
     case .none: return .done(Code.cut)  // IPC-44
     case .missing(let fault): return .receiverFault(fault)
-    case .some(let word): window = word
+    case .everything, .some: break
     }
     while true {
       let pair: (base: UInt32, fpage: UInt32)
@@ -18,7 +18,7 @@ extension Kernel where Hardware: ~Copyable {
       }
       var continuation = beginTransfer(
         from: task(sender), sendBase: pair.base, fpage: pair.fpage, to: task(receiver),
-        window: window)
+        window: window.word(for: pair.fpage))
       sender.pointee.progress.resume(&continuation)
       while step(&continuation) {
         if machine.isInterruptPending {
@@ -37,19 +37,28 @@ extension Kernel where Hardware: ~Copyable {
   private enum Window {
     case none
     case missing(UInt32)
+    case everything
     case some(UInt32)
+
+    /// The window as a word; all of a space has one for memory, and one for ports. (IO2)
+    func word(for fpage: UInt32) -> UInt32? {
+      switch self {
+      case .none, .missing: nil
+      case .everything: fpage >> 28 == 0xF ? 0xF000_0000 | 16 << 2 : 32 << 2
+      case .some(let word): word
+      }
+    }
   }
 
-  /// Where pages may go: all of the space of a thread with a page fault, or all ports if a port is missing
-  /// (PF-3, IO2), else what the descriptor or the buffer says. (IPC-53)
+  /// Where pages may go: to all of the space of a thread with a page fault, be it memory or ports (PF-3,
+  /// PF-6), else what the descriptor or the buffer says. (IPC-53)
   private func window(of receiver: Block) -> Window {
-    if receiver.pointee.call != .none {
-      return .some(receiver.pointee.fault >> 28 == 0xF ? 0xF000_0000 | 16 << 2 : 32 << 2)
-    }
+    if receiver.pointee.call != .none { return .everything }
     let call = receiver.pointee.registers
     guard let buffer = call.buffer else { return call.ebp & 2 != 0 ? .some(call.ebp) : .none }
     guard let word = userWord(task(receiver), buffer) else { return .missing(buffer) }
-    return Flexpage(word: word, portGranularity: profile.portGranularity) == nil ? .none : .some(word)
+    return Flexpage(word: word, portGranularity: profile.portGranularity) == nil
+      ? .none : .some(word)
   }
 
   private enum Item {

@@ -27,6 +27,7 @@ extension Kernel where Hardware: ~Copyable {
       leave(node: index)
       unlink(index)
       release(index)
+      eventCounters.unmaps &+= 1
       reservedNodes -= Large.pages - 1
       reservedTables -= 1
       if index == top { return }

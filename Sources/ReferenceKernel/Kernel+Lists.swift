@@ -18,8 +18,15 @@ extension Kernel where Hardware: ~Copyable {
   /// The links at a distance from the first control block.
   @inline(__always)
   func links(_ place: UInt32) -> UnsafeMutablePointer<Link> {
-    (UnsafeMutableRawPointer(blocks) + Int(truncatingIfNeeded: place))
-      .assumingMemoryBound(to: Link.self)
+    Self.links(place, UnsafeMutableRawPointer(blocks))
+  }
+
+  /// The same for who has the address of the first control block at hand.
+  @inline(__always)
+  static func links(
+    _ place: UInt32, _ base: UnsafeMutableRawPointer
+  ) -> UnsafeMutablePointer<Link> {
+    (base + Int(truncatingIfNeeded: place)).assumingMemoryBound(to: Link.self)
   }
 
   @inline(__always)
@@ -30,8 +37,7 @@ extension Kernel where Hardware: ~Copyable {
   /// The place of the head of a list that belongs to no thread.
   @inline(__always)
   func head(_ list: Int) -> UInt32 {
-    UInt32(truncatingIfNeeded: layout.threadCount &+ 1) &* ThreadControlBlock.stride
-      &+ UInt32(truncatingIfNeeded: list) &* 8
+    heads &+ UInt32(truncatingIfNeeded: list) &<< 3
   }
 
   /// The thread whose links are at `place`, which are the ones `offset` bytes inside.
@@ -44,7 +50,8 @@ extension Kernel where Hardware: ~Copyable {
   @inline(__always)
   func append(_ place: UInt32, to head: UInt32) {
     let last = links(head).pointee.previous
-    links(place).pointee = Link(next: head, previous: last)
+    links(place).pointee.next = head
+    links(place).pointee.previous = last
     links(last).pointee.next = place
     links(head).pointee.previous = place
   }
@@ -52,10 +59,11 @@ extension Kernel where Hardware: ~Copyable {
   /// Takes a link out of its list.
   @inline(__always)
   func remove(_ place: UInt32) {
-    let old = links(place).pointee
-    links(old.previous).pointee.next = old.next
-    links(old.next).pointee.previous = old.previous
-    links(place).pointee = Link()
+    let next = links(place).pointee.next
+    let previous = links(place).pointee.previous
+    links(previous).pointee.next = next
+    links(next).pointee.previous = previous
+    links(place).pointee.next = 0
   }
 
   @inline(__always)

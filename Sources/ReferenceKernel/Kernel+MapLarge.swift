@@ -38,6 +38,7 @@ extension Kernel where Hardware: ~Copyable {
     node.isLarge = true
     node.isWritable = isWritable
     insertLarge(node)
+    eventCounters.maps &+= 1
     return true
   }
 
@@ -53,6 +54,7 @@ extension Kernel where Hardware: ~Copyable {
     pools.nodes[Int(source)].task = UInt8(step.destination)
     pools.nodes[Int(source)].page = step.target
     enter(node: source)
+    eventCounters.maps &+= 1
     return true
   }
 }

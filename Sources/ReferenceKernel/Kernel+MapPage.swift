@@ -28,6 +28,7 @@ extension Kernel where Hardware: ~Copyable {
     let index = take(node)
     link(index)
     enter(node: index)
+    eventCounters.maps &+= 1
     return true
   }
 
@@ -55,6 +56,7 @@ extension Kernel where Hardware: ~Copyable {
     pools.nodes[Int(index)].task = UInt8(step.destination)
     pools.nodes[Int(index)].page = step.target
     enter(node: index)
+    eventCounters.maps &+= 1
     return true
   }
 

@@ -106,9 +106,6 @@ extension Kernel where Hardware: ~Copyable {
       let task = TaskNumber(truncatingIfNeeded: current.pointee.task)
       if task != currentTask { load(task) }
     }
-    if current != lastRun {
-      lastRun = current
-      eventCounters.threadSwitches &+= 1
-    }
+    if current != lastRun { eventCounters.threadSwitches &+= 1 }
   }
 }

@@ -13,6 +13,7 @@ extension Kernel where Hardware: ~Copyable {
       leave(node: index)
       unlink(index)
       release(index)
+      eventCounters.unmaps &+= 1
       if index == top { return }
       index = parent
     }

@@ -15,6 +15,8 @@ enum Movement {
 extension Kernel where Hardware: ~Copyable {
   private var transfers: UInt32 { head(ListHead.transfers) }
 
+  var hasTransfers: Bool { links(transfers).pointee.next != transfers }
+
   /// A transfer can go on when the present step is done.
   mutating func continueLater(_ sender: Block) {
     append(place(sender) &+ ThreadControlBlock.queueLink, to: transfers)

@@ -39,10 +39,14 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
   var current: Block
   /// On whose time slice it runs: its own, or one that was donated. (SC5, SC13)
   var spending: Block
-  /// Who ran before the kernel was entered.
+  /// Who ran when the kernel was entered.
   var lastRun: Block
   /// The priorities whose rings are not empty. (SC1)
-  var readyMap = PriorityMap()
+  let readyMap: PriorityMap
+  /// Where the heads of the lists lie that belong to no thread, seen from the first control block; and how
+  /// many control blocks there are.
+  let heads: UInt32
+  let threadLimit: UInt32
   /// How often a thread joined a queue.
   var arrivals: UInt32 = 0
   /// Ticks since boot.
@@ -75,6 +79,9 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
     current = idle
     spending = idle
     lastRun = idle
+    readyMap = PriorityMap(words: pools.firstMapWord)
+    threadLimit = UInt32(truncatingIfNeeded: layout.threadCount)
+    heads = (threadLimit &+ 1) &* ThreadControlBlock.stride
     for index in (layout.firstPoolNode..<layout.firstPoolNode + layout.poolNodes).reversed() {
       release(index)
     }
@@ -104,7 +111,7 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
     currentTask = task
     machine.loadSpace(directory: directoryAddress(of: task))
     machine.loadPortBitmap(task: task)
-    counters.spaceSwitches += 1
+    counters.spaceSwitches &+= 1
     eventCounters.spaceSwitches &+= 1
     if !machine.keepsOtherSpaces { eventCounters.bufferFlushes &+= 1 }
   }

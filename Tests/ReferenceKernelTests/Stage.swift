@@ -46,7 +46,7 @@ struct Stage {
     var parameters = BootParameters()
     parameters.slice = slice
     kernel.boot(parameters)
-    for task in 3...5 { create(task, by: Self.root, pager: kernel.id(of: Self.sigma0)) }
+    for task in 3...5 { create(task, by: Self.root, pager: kernel.id(of: Self.root)) }
   }
 
   /// Lets a thread make a call.

@@ -87,12 +87,12 @@ extension Threads {
       result.woken = target
       activate(target, like: invoker)
       if profile.pagerOfCreated == .creators {  // EX3
-        setPager(of: target, to: pager(of: invoker), roster)
+        setPager(of: target, to: pager(of: invoker))
       }
     }
     if let registers = change.registers { self.registers.set(registers, at: target) }
-    if let pager = change.pager { setPager(of: target, to: pager, roster) }
-    if let preempter = change.preempter { setPreempter(of: target, to: preempter, roster) }
+    if let pager = change.pager { setPager(of: target, to: pager) }
+    if let preempter = change.preempter { setPreempter(of: target, to: preempter) }
     makeReady(result.woken, profile: profile)
     return result
   }

@@ -33,19 +33,18 @@ extension Reference: Hashable where V.Bits: Hashable, V.Truth: Hashable {}
 
 // What threads know of others, and what becomes of that.
 extension Threads {
-  /// The reference as it is stored: a thread of a task that is not active can only have existed.
+  /// The reference as it is stored: nobody is of no incarnation. The id of a thread of an inactive task
+  /// is of now, and its chief gets what is sent to it (CC-17), until the task is created, or deleted again.
   @inlinable
-  func stored(_ reference: Reference<V>, _ roster: Roster<V, threads, tasks>) -> Reference<V> {
-    let there = roster.members.union(over: clans.active)
-    let isOfNow = !reference.isFormer && reference.who.isSubset(of: there)
-    return Reference(reference.who, isFormer: !reference.who.isEmpty && !isOfNow)
+  func stored(_ reference: Reference<V>) -> Reference<V> {
+    Reference(reference.who, isFormer: reference.isFormer && !reference.who.isEmpty)
   }
 
   @inlinable
   mutating func setPager(
-    of thread: V.Bits, to reference: Reference<V>, _ roster: Roster<V, threads, tasks>
+    of thread: V.Bits, to reference: Reference<V>
   ) {
-    let new = stored(reference, roster)
+    let new = stored(reference)
     pager.clearRows(of: thread)
     pager.insert(new.who, intoRowsOf: thread)
     formerPager = (formerPager - thread) | thread.when(new.isFormer)
@@ -53,9 +52,9 @@ extension Threads {
 
   @inlinable
   mutating func setPreempter(
-    of thread: V.Bits, to reference: Reference<V>, _ roster: Roster<V, threads, tasks>
+    of thread: V.Bits, to reference: Reference<V>
   ) {
-    let new = stored(reference, roster)
+    let new = stored(reference)
     preempter.clearRows(of: thread)
     preempter.insert(new.who, intoRowsOf: thread)
     formerPreempter = (formerPreempter - thread) | thread.when(new.isFormer)
@@ -63,9 +62,9 @@ extension Threads {
 
   @inlinable
   mutating func setExternalPreempter(
-    of thread: V.Bits, to reference: Reference<V>, _ roster: Roster<V, threads, tasks>
+    of thread: V.Bits, to reference: Reference<V>
   ) {
-    let new = stored(reference, roster)
+    let new = stored(reference)
     externalPreempter.clearRows(of: thread)
     externalPreempter.insert(new.who, intoRowsOf: thread)
     formerExternalPreempter = (formerExternalPreempter - thread) | thread.when(new.isFormer)

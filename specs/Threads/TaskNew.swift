@@ -54,7 +54,7 @@ extension Threads {
       mcp.set(V.Count.least(mcp[at: creator], limit), at: task)  // TN3
       activate(first, like: invoker)
       self.registers.set(registers, at: first)
-      setPager(of: first, to: pager, roster)
+      setPager(of: first, to: pager)
       outdate(pager.who & result.stale)
       makeReady(first, profile: profile)
       result.created = first

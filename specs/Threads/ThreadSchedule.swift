@@ -69,12 +69,12 @@ extension Threads {
       guard profile.tooHighPriority == .setsPreempter, let externalPreempter else {
         return .init(.tooHigh)
       }
-      setExternalPreempter(of: thread, to: externalPreempter, roster)
+      setExternalPreempter(of: thread, to: externalPreempter)
       return .init(.onlyPreempter, oldPreempter: oldPreempter)
     }
     let old = SchedulingParameters<V>(
       priority: priority[at: thread], slice: slice[at: thread])
-    if let externalPreempter { setExternalPreempter(of: thread, to: externalPreempter, roster) }
+    if let externalPreempter { setExternalPreempter(of: thread, to: externalPreempter) }
     let moved = new.map { set($0, of: thread, profile) } ?? .empty
     return .init(.done, old: old, oldPreempter: oldPreempter, woken: moved)
   }

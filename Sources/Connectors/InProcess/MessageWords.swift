@@ -45,7 +45,9 @@ struct MessageWords {
     case .none: return nil
     case .page(let number):
       switch Place(number) {
-      case .port: return Version2Words.ports(0, exponent: 16)  // IO2
+      case .port(let port):
+        let granularity = UInt32(layout.stage.shape.profile.portGranularity)
+        return Version2Words.ports(UInt32(port) << granularity, exponent: granularity)
       case .page(let page):
         return Version2Words.fpage(layout.address(ofPage: page), bits: 12)
       }

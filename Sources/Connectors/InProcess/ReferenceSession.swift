@@ -91,6 +91,7 @@ final class ReferenceSession {
   /// What comes of an operation to others: calls end, and accesses are executed again. (PF-5)
   private func settle(_ observation: inout Observation) {
     for _ in 0..<64 {
+      if !stage.schedules { kernel.finishTransfers() }
       collect(&observation)
       guard executeAgain(&observation) else { break }
     }

@@ -7,7 +7,7 @@ import PCHardware
 ///     end - 8 MB   the kernel's pools and page tables
 enum PCLayout {
   /// How many task numbers there are.
-  static let taskLimit = 16
+  static let taskLimit = 32
   /// Physical memory in the kernel area. (AS17)
   static let kernelArea: UInt32 = 0xC000_0000
   /// The first frame that sigma0 owns.

@@ -14,12 +14,17 @@ extension HostedKernel {
   @discardableResult
   public func run(_ thread: ThreadNumber) -> Bool { kernel.run(thread) }
 
+  /// Lets transfers go on that have a lower priority than the thread that runs, as if all threads had
+  /// nothing else to do for a while.
+  public func finishTransfers() { kernel.finishTransfers() }
+
   /// A system call of the current thread, whose registers say which. (`Kernel.systemCall`)
   public func systemCall(_ vector: UInt32) { kernel.systemCall(vector: vector) }
 
   /// The same with the registers of the call, as `thread` executes it.
-  public func systemCall(_ vector: UInt32, by thread: ThreadNumber, _ change: (inout Registers) -> Void)
-  {
+  public func systemCall(
+    _ vector: UInt32, by thread: ThreadNumber, _ change: (inout Registers) -> Void
+  ) {
     var registers = kernel.registers(of: thread)
     change(&registers)
     registers.eip &+= 2
@@ -96,6 +101,17 @@ extension HostedKernel {
 }
 
 extension Kernel where Hardware == HostedMachine {
+  /// Goes on with transfers until none can.
+  mutating func finishTransfers() {
+    while hasTransfers {
+      let runner = current
+      current = idle
+      continueTransfers()
+      if runner.pointee.state == .ready { current = runner }
+    }
+    leave()
+  }
+
   /// Lets a thread that is ready run now. (SC5)
   mutating func run(_ thread: ThreadNumber) -> Bool {
     guard thread >= 0, thread < layout.threadCount, threadState(thread) == .ready else {

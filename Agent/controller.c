@@ -1,0 +1,157 @@
+/* One step of a program: who is to act does, and whatever follows from it is waited for.
+ *
+ * The controller has a higher priority than all threads of the stage and hands the processor to one
+ * after the other (SC5), so their priorities do not matter, and nothing is ever waited for by the clock:
+ * a thread that has something to do goes on until it has done it or is blocked, and then the controller
+ * runs again. A step is over when twice in a row nobody has done anything. */
+
+#include "stage.h"
+
+/* Passes without end mean that somebody never stops; then the step ends all the same. */
+#define MOST_PASSES 2000
+
+void settle(void) {
+  uint32_t quiet = 0;
+  for (uint32_t pass = 0; quiet < 2 && pass < MOST_PASSES; pass++) {
+    uint32_t before = stage.changes;
+    for (uint8_t thread = 0; thread < stage.as_told.threads; thread++)
+      if (stage.boxes[thread].state != BOX_ABSENT || stage.boxes[thread].is_first)
+        abi_switch(thread_id((l4c_id){L4C_CURRENT, thread}));
+    quiet = stage.changes == before ? quiet + 1 : 0;
+  }
+}
+
+static int is_known(l4c_id name, uint32_t count) {
+  return (name.kind != L4C_CURRENT && name.kind != L4C_FORMER) || name.number < count;
+}
+
+static int is_page(uint8_t page) {
+  return page < L4C_FIRST_PORT ? page < AGENT_PAGES : page - L4C_FIRST_PORT < 8;
+}
+
+/* Why an operation cannot be done here; NULL if it can. What the description of the kernel says already
+ * does not come, but nothing is believed of what comes over a line. */
+const char *refusal(const l4c_operation *operation) {
+  uint32_t threads = stage.as_told.threads, tasks = stage.as_told.tasks;
+  int is_task = operation->kind == L4C_TASK_CREATE || operation->kind == L4C_TASK_DONATE;
+  int is_donation = operation->kind == L4C_TASK_DONATE;
+  if (operation->by == L4C_BY_NOBODY) {
+    if (operation->kind == L4C_TICK || operation->kind == L4C_COPY || operation->kind == L4C_EXPIRE)
+      return 0;
+    if (operation->kind != L4C_HARDWARE_INTERRUPT) return "an operation without a thread";
+    return operation->partner.number < AGENT_SOURCES ? 0 : "the interrupt cannot be raised";
+  }
+  if (operation->by >= threads) return "a thread that there is not";
+  if (!is_known(operation->partner, is_task ? tasks : threads) ||
+      !is_known(operation->pager, is_donation ? tasks : threads) ||
+      !is_known(operation->preempter, threads) || operation->virtual_sender > threads)
+    return "a name that there is not";
+  if (is_task && (operation->partner.kind != L4C_CURRENT && operation->partner.kind != L4C_FORMER))
+    return "task_new of no task";
+  if (!is_page(operation->page) || !is_page(operation->base)) return "a page that there is not";
+  if (operation->order > AGENT_PAGES_ORDER) return "a flexpage that is too large";
+  if (operation->window >= L4C_WINDOW && !is_page((uint8_t)(operation->window - L4C_WINDOW)))
+    return "a window that there is not";
+  switch (operation->kind) {
+  case L4C_IPC:
+    if (operation->parts > MOST_PARTS) return "too many strings";
+    if (operation->send_timeout > L4C_TICKS + 11 || operation->receive_timeout > L4C_TICKS + 11)
+      return "a timeout over 12 ticks";
+    break;
+  case L4C_LTHREAD_EX_REGS:
+    if (operation->partner.kind != L4C_CURRENT ||
+        stage.task_of_thread[operation->partner.number] != stage.task_of_thread[operation->by])
+      return "lthread_ex_regs of another task";
+    break;
+  case L4C_TASK_CREATE:
+    if (operation->pager.kind != L4C_CURRENT && operation->pager.kind != L4C_FORMER)
+      return "a task without a pager";
+    break;
+  case L4C_ID_NEAREST:
+    /* The root task of the stage has a chief here. (CC-9, U32; see README.md) */
+    if (stage.task_of_thread[operation->by] == 1 &&
+        (operation->partner.kind == L4C_INVALID || operation->partner.kind == L4C_INTERRUPT))
+      return "id_nearest of what is outside, by the root task";
+    break;
+  case L4C_FPAGE_UNMAP:
+  case L4C_THREAD_SWITCH:
+  case L4C_THREAD_SCHEDULE:
+  case L4C_TASK_DONATE:
+  case L4C_ACCESS:
+  case L4C_FAULT:
+  case L4C_EXCEPTION:
+  case L4C_LOAD_EXCEPTION_TABLE: break;
+  default: return "an operation that is not known";
+  }
+  return 0;
+}
+
+/* A tick of the stage: everybody sleeps for that long, so that the processor can be idle. The controller
+ * falls asleep last, and so wakes last. */
+static void tick(void) {
+  stage.naps = 1;
+  settle();
+  for (uint32_t task = 0; task < stage.as_told.tasks; task++)
+    if (stage.tasks[task].is_active) run_probers(task);
+  stage.naps = 0;
+  sleep_for(L4C_TICKS);
+}
+
+static void clear(void *memory, uint32_t size) {
+  for (uint32_t i = 0; i < size; i++) ((uint8_t *)memory)[i] = 0;
+}
+
+/* What the threads have to tell. */
+static void collect(l4c_observation *observation, uint8_t actor) {
+  for (uint8_t thread = 0; thread < stage.as_told.threads; thread++) {
+    struct box *box = &stage.boxes[thread];
+    uint8_t events = box->events;
+    box->events = 0;
+    /* A fault is one fault: answered, it is over. */
+    if (box->operation.kind == L4C_FAULT && box->state == BOX_BUSY)
+      agent_fault_code[thread][0] = agent_fault_code[thread][1] = 0x90;
+    if (events & EVENT_RETURN) observe_return(thread, &observation->returns[observation->return_count++]);
+    if (events & EVENT_ACCESS) {
+      l4c_access *access = &observation->accesses[observation->access_count++];
+      access->thread = thread;
+      access->frame = box->frame;
+      if (box->operation.page < L4C_FIRST_PORT && box->frame != L4C_NO_FRAME &&
+          (box->operation.flags & L4C_WRITE) && !was_written(box->frame, thread, box->step))
+        access->frame = L4C_NO_FRAME;
+    }
+    if ((events & EVENT_REPLY) && thread == actor && box->reply.kind != L4C_NO_REPLY) {
+      observation->reply = box->reply;
+      see(box->reply_id, &observation->reply.id);
+      see(box->reply_preempter, &observation->reply.preempter);
+    }
+  }
+}
+
+/* Does one operation, and says what it showed; not to be called with an operation that is refused. */
+void perform_step(const l4c_operation *operation, l4c_observation *observation) {
+  clear(observation, sizeof *observation);
+  stage.step++;
+  if (operation->by == L4C_BY_NOBODY) {
+    if (operation->kind == L4C_TICK) tick();
+    if (operation->kind == L4C_HARDWARE_INTERRUPT) raise_interrupt(operation->partner.number);
+    settle();
+  } else {
+    struct box *box = &stage.boxes[operation->by];
+    if (box->state != BOX_IDLE) {
+      observation->skipped = 1;
+      return;
+    }
+    box->operation = *operation;
+    box->step = stage.step;
+    box->state = BOX_ASKED;
+    settle();
+    if (box->state == BOX_ASKED) {
+      /* It waits for something that is no call of its own: it has been stopped. */
+      box->state = BOX_IDLE;
+      observation->skipped = 1;
+      return;
+    }
+  }
+  collect(observation, operation->by);
+  if (stage.step > stage.as_told.setup) observe_memory(observation);
+}
