@@ -89,7 +89,8 @@ let package = Package(
       ]),
     // The header for kernels in C, and what an agent needs to speak over a serial line.
     .target(
-      name: "CConformance", path: "Agent", sources: ["frame.c", "wire.c"],
+      name: "CConformance", path: "Agent", exclude: ["README.md", "agent.ld"],
+      sources: ["frame.c", "wire.c"],
       publicHeadersPath: "include"),
     .target(
       name: "Connectors",
@@ -143,13 +144,12 @@ let package = Package(
         "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "ClansAndChiefs",
         "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs", "Exploration", "Evidence", "SMT",
         "Proving", "Universes", "Conformance", "ReferenceKernel", "Differences", "Microkernel",
-        "KernelUniverses", "Systems", "Manual",
+        "KernelUniverses", "Systems", "Manual", "KernelPrograms", "KernelConformance", "Connectors",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .executableTarget(name: "l4-host", dependencies: ["Connectors"]),
 
-    .executableTarget(name: "zz", dependencies: ["KernelConformance", "Connectors", "KernelPrograms", "Microkernel"]),
     // Ours beside the peers'.
     .executableTarget(
       name: "mapping-benchmark", dependencies: ["Exploration", "Evidence"],

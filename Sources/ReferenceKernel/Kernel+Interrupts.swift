@@ -62,7 +62,8 @@ extension Kernel where Hardware: ~Copyable {
   mutating func associate(_ thread: Block, with line: Int) {
     if isRaised(thread.pointee.line) { return deliver(thread.pointee.line, to: thread) }
     let number = UInt32(truncatingIfNeeded: thread - blocks)
-    guard line < layout.lineCount, line >= 32 || configuration.reservedLines & 1 << UInt32(line) == 0
+    guard line < layout.lineCount,
+      line >= 32 || configuration.reservedLines & 1 << UInt32(line) == 0
     else { return complete(thread, Code.notExistent) }
     let handler = pools.lines[line].handler
     guard handler == number || handler == ThreadControlBlock.nobody else {

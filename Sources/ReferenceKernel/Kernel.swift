@@ -17,8 +17,8 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
   /// The sizes and choices that the kernel was built with.
   public let configuration: KernelConfiguration
 
-  /// The events that are counted one by one: see `eventCounters`.
-  var eventCounters = EventCounters()
+  /// How often what happened that costs time on any hardware.
+  public internal(set) var eventCounters = EventCounters()
 
   let layout: Layout
   let pools: Pools
