@@ -33,11 +33,16 @@ static void fill_pattern(volatile uint32_t *words, uint32_t frame) {
 void fill_frame(uint32_t frame) {
   volatile uint32_t *words = (volatile uint32_t *)(uintptr_t)page_address(frame);
   words[0] = 0xF4A30000u | frame;
-  for (uint32_t thread = 0; thread < AGENT_THREADS; thread++) words[PROBE(thread)] = 0;
+  for (uint32_t thread = 0; thread <= AGENT_THREADS; thread++) words[PROBE(thread)] = 0;
   fill_pattern(words + SENT_AT / 4, frame);
   for (uint32_t word = 0; word < MOST_PARTS * STRING_SIZE / 4; word++)
     words[RECEIVED_AT / 4 + word] = 0;
   fill_pattern(patterns, NO_FRAME_PATTERN);
+}
+
+/* The frame that word 0 says. */
+uint8_t frame_of(uint32_t tag) {
+  return tag >> 8 == 0xF4A300u && (uint8_t)tag < stage.as_told.frames ? (uint8_t)tag : L4C_NO_FRAME;
 }
 
 /* Whether a thread's write of that step is in a frame. */

@@ -40,6 +40,8 @@ public enum LibraryHost {
       try server.serve()
       return 0
     } catch {
+      // What the library has printed comes first.
+      fflush(nil)
       FileHandle.standardError.write(Data("\(path): \(error)\n".utf8))
       return EX_DATAERR
     }
