@@ -78,7 +78,7 @@ let package = Package(
     .target(name: "CZ3", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "SMT", dependencies: ["CZ3", "Logic"]),
     .target(name: "Proving", dependencies: ["SMT", "Logic", "Evidence"]),
-    .target(name: "ReferenceKernel"),
+    .target(name: "ReferenceKernel", exclude: ["README.md"]),
     .target(
       name: "KernelPrograms", dependencies: ["Vocabulary", "AddressSpaces", "Microkernel"]),
     .target(

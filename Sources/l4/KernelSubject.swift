@@ -79,7 +79,7 @@ struct KernelSubject: Sendable {
     for file in files where !FileManager.default.fileExists(atPath: file) {
       throw InputError(file: file, message: "there is no such file: 'make agent' builds it")
     }
-    return try Connection("serial:scripts/boot.sh --agent")
+    return try Connection("serial:scripts/boot.sh --root .build/agent/agent.elf")
   }
 }
 

@@ -16,7 +16,9 @@ struct CampaignTests {
 
   @Test(arguments: Lie.all)
   func everyLieIsFoundOutAndMadeShort(lie: Lie) {
-    let report = KernelCampaign(options: options(120)) { _ in
+    var options = options(40 * Effort.factor)
+    options.findingLimit = Effort.factor
+    let report = KernelCampaign(options: options) { _ in
       SpecificationRunner(lie: lie, isUsual: true)
     }.run()
     #expect(report.verdict == .deviates)
@@ -32,7 +34,7 @@ struct CampaignTests {
     var liar = SpecificationRunner(lie: lie, isUsual: true)
     var judge = Judge()
     var found = 0
-    for number in 0..<60 {
+    for number in 0..<20 * Effort.factor {
       let program = source.program(number)
       let (right, wrong) = (honest.run(program), liar.run(program))
       let setup = program.stage.setup.count
@@ -45,12 +47,12 @@ struct CampaignTests {
       let step = try #require(first).offset - setup + 1
       #expect(deviation.step == step)
     }
-    #expect(found > 10)
+    #expect(found > 5)
   }
 
   @Test func resultsDoNotDependOnWorkers() {
     func run(_ workers: Int) -> KernelReport {
-      var options = options(200)
+      var options = options(60 * Effort.factor)
       options.workers = workers
       var report = KernelCampaign(options: options) { _ in
         SpecificationRunner(lie: .word, isUsual: true)
@@ -129,4 +131,13 @@ struct CampaignTests {
     #expect(report.verdict == .incomplete)
     #expect(report.seconds < 10)
   }
+}
+
+/// How much is tried: less in builds for debugging, which are many times slower.
+enum Effort {
+  #if DEBUG
+    static let factor = 1
+  #else
+    static let factor = 3
+  #endif
 }

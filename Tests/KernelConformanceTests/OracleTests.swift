@@ -12,12 +12,12 @@ struct OracleTests {
     let source = KernelProgramSource(seed: 7)
     var runner = SpecificationRunner(isUsual: isUsual)
     var judge = Judge()
-    for number in 0..<400 {
+    for number in 0..<60 * Effort.factor * Effort.factor {
       let program = source.program(number)
       let verdict = judge.judge(program, runner.run(program))
       #expect(verdict == .passed || verdict == .void, "program \(number): \(verdict)")
     }
-    #expect(judge.coverage.transitions.count > 200)
+    #expect(judge.coverage.transitions.count > 120)
   }
 
   @Test(arguments: KernelProfile.named.map(\.name))
@@ -31,7 +31,7 @@ struct OracleTests {
 
   private static let few: KernelCampaign<SpecificationRunner>.Options = {
     var options = KernelCampaign<SpecificationRunner>.Options()
-    options.programs = 100
+    options.programs = 20 * Effort.factor
     return options
   }()
 
@@ -40,7 +40,7 @@ struct OracleTests {
   func otherProfilesAreFoundOut(text: String) throws {
     let profile = try KernelProfile(parsing: text)
     var options = Self.few
-    options.programs = 1200
+    options.programs = 400 * Effort.factor
     options.findingLimit = 1
     let report = KernelCampaign(options: options) { _ in
       SpecificationRunner(profile: profile, named: text, isUsual: true)

@@ -11,7 +11,7 @@ struct ProgramFileTests {
   func whatIsWrittenIsRead(profile text: String) throws {
     let profile = try KernelProfile(parsing: text)
     let source = KernelProgramSource(seed: 2, profile: profile)
-    for number in 0..<100 {
+    for number in 0..<30 * Effort.factor {
       let file = KernelProgramFile(
         source.program(number), kernel: "k", profile: text, origin: "random, seed 2",
         finding: "send: source")
