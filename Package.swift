@@ -93,9 +93,11 @@ let package = Package(
       name: "CConformance", path: "Agent", exclude: ["README.md", "agent.ld"],
       sources: ["frame.c", "wire.c"],
       publicHeadersPath: "include"),
+    .target(name: "CProcesses"),
     .target(
       name: "Connectors",
       dependencies: [
+        "CProcesses",
         "Vocabulary", "AddressSpaces", "Microkernel", "KernelPrograms", "ReferenceKernel",
         "Evidence", "CConformance",
       ]),
