@@ -83,6 +83,7 @@ struct abi_thread_registers {
  *   ABI_FIRST_TASK            a task number such that it and the next ones are free after boot
  *   ABI_LTHREADS              how many threads a task can have
  *   ABI_VERSIONS              how many versions a task number has before they begin again
+ *   ABI_SHORT_SLEEP           timeouts of ipc that are as short as can be, but not zero
  *   ABI_TICK_MICROSECONDS     what a tick of a stage takes
  *   ABI_FAULT_TICKS, ABI_FAULT_TICK_COUNT  page fault timeouts besides never and now (IPC-28)
  *
@@ -121,6 +122,12 @@ static inline int abi_is_broken(void);
 #ifndef ABI_AUDITS
 static inline int abi_is_broken(void) { return 0; }
 #endif
+
+/* Whether a param word is of a thread that sends or receives, without the kernel waiting for its pager:
+ * 4 and 8 in bits 16 to 19. (SC8) */
+static inline int abi_is_transferring(uint32_t param) {
+  return param != ABI_UNCHANGED && ((param >> 16 & 0xF) == 4 || (param >> 16 & 0xF) == 8);
+}
 
 /* Whether a page fault message is about a write. (PF-2) */
 static inline int abi_fault_writes(uint32_t word0) { return (word0 & 2) != 0; }

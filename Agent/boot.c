@@ -110,7 +110,15 @@ static const char *tear_down(void) {
     for (uint32_t task = 1; task < stage.as_told.tasks; task++) numbers[task] = stage.tasks[task].id;
   is_set_up = 0;
   for (uint32_t task = 1; task < AGENT_TASKS; task++)
-    if (!reclaim(task)) return "a task number cannot be had back";
+    if (!reclaim(task)) {
+      static char why[] = "a task number cannot be had back: 0 v00000000 p00000000";
+      why[34] = (char)('0' + task);
+      for (int i = 0; i < 8; i++) {
+        why[37 + i] = "0123456789abcdef"[numbers[task].low >> (28 - 4 * i) & 15];
+        why[47 + i] = "0123456789abcdef"[stage.as_told.program >> (28 - 4 * i) & 15];
+      }
+      return why;
+    }
   return 0;
 }
 
@@ -147,6 +155,7 @@ static const char *begin_tasks(void) {
   stage.tasks[0].is_active = 1;
   /* sigma0 has no pager. (PF-11) Whatever its thread was in ends here. */
   box->is_first = 1;
+  box->state = BOX_STARTING;
   box->pager = abi_nil();
   start_thread(0, worker_address(), stack_top(0), abi_nil());
   begin_scheduling(numbers[0]);

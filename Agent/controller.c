@@ -10,15 +10,43 @@
 /* Passes without end mean that somebody never stops; then the step ends all the same. */
 #define MOST_PASSES 2000
 
+/* Whether a message is on its way to or from a thread of the stage, and only needs the processor: the
+ * interrupt of the clock has come in between (N1). Such a thread is not ready in the sense of
+ * thread_switch, so it cannot be handed the processor. */
+static int is_transferring(void) {
+  for (uint8_t thread = 0; thread < stage.as_told.threads; thread++) {
+    abi_id preempter = abi_invalid();
+    if (stage.boxes[thread].state != BOX_BUSY || stage.boxes[thread].call != CALL_IPC) continue;
+    if (abi_is_transferring(abi_schedule(
+            thread_id((l4c_id){L4C_CURRENT, thread}), ABI_UNCHANGED, &preempter)))
+      return 1;
+  }
+  return 0;
+}
+
 void settle(void) {
   uint32_t quiet = 0;
-  for (uint32_t pass = 0; quiet < 2 && pass < MOST_PASSES; pass++) {
+  for (uint32_t pass = 0; pass < MOST_PASSES; pass++) {
+    if (quiet == 2) {
+      if (!is_transferring()) return;
+      sleep_within(ABI_SHORT_SLEEP);
+      quiet = 0;
+    }
     uint32_t before = stage.changes;
     for (uint8_t thread = 0; thread < stage.as_told.threads; thread++)
-      if (stage.boxes[thread].state != BOX_ABSENT || stage.boxes[thread].is_first)
+      if (stage.boxes[thread].state != BOX_ABSENT)
         abi_switch(thread_id((l4c_id){L4C_CURRENT, thread}));
     quiet = stage.changes == before ? quiet + 1 : 0;
   }
+}
+
+/* A number that is given to sigma0 would be the root task's brother here, and not in a clan of its own:
+ * that cannot be played. (CC-4; see README.md) */
+static int leaves_for_sigma0(const l4c_operation *operation) {
+  const struct stage_task *task = &stage.tasks[operation->partner.number];
+  return operation->kind == L4C_TASK_DONATE && operation->partner.kind == L4C_CURRENT &&
+         operation->pager.kind == L4C_CURRENT && operation->pager.number == 0 &&
+         operation->partner.number > 1 && task->chief == stage.task_of_thread[operation->by];
 }
 
 static int is_known(l4c_id name, uint32_t count) {
@@ -127,8 +155,9 @@ static void collect(l4c_observation *observation, uint8_t actor) {
   }
 }
 
-/* Does one operation, and says what it showed; not to be called with an operation that is refused. */
-void perform_step(const l4c_operation *operation, l4c_observation *observation) {
+/* Does one operation, and says what it showed; not to be called with an operation that is refused. Gives
+ * a reason if it turns out only now that it cannot be done. */
+const char *perform_step(const l4c_operation *operation, l4c_observation *observation) {
   clear(observation, sizeof *observation);
   stage.step++;
   if (operation->by == L4C_BY_NOBODY) {
@@ -139,8 +168,9 @@ void perform_step(const l4c_operation *operation, l4c_observation *observation) 
     struct box *box = &stage.boxes[operation->by];
     if (box->state != BOX_IDLE) {
       observation->skipped = 1;
-      return;
+      return 0;
     }
+    if (leaves_for_sigma0(operation)) return "a number that is given to sigma0";
     box->operation = *operation;
     box->step = stage.step;
     box->state = BOX_ASKED;
@@ -149,9 +179,10 @@ void perform_step(const l4c_operation *operation, l4c_observation *observation) 
       /* It waits for something that is no call of its own: it has been stopped. */
       box->state = BOX_IDLE;
       observation->skipped = 1;
-      return;
+      return 0;
     }
   }
   collect(observation, operation->by);
   if (stage.step > stage.as_told.setup) observe_memory(observation);
+  return 0;
 }

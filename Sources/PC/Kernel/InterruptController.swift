@@ -49,6 +49,13 @@ enum InterruptController {
     return true
   }
 
+  /// Whether a line asks for attention, masked or not.
+  static func isRequested(_ line: Int) -> Bool {
+    let port = line < 8 ? first : second
+    pc_out8(port, 0x0A)
+    return pc_in8(port) >> UInt8(line & 7) & 1 == 1
+  }
+
   /// Whether any line that is not masked asks for attention.
   static var isRequested: Bool {
     pc_out8(first, 0x0A)
