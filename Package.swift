@@ -85,7 +85,7 @@ let package = Package(
       name: "KernelConformance",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
-        "KernelPrograms", "Exploration", "Evidence", "Universes", "KernelUniverses",
+        "KernelPrograms", "Exploration", "Evidence", "Universes", "KernelUniverses", "Forms",
       ]),
     // The header for kernels in C, and what an agent needs to speak over a serial line.
     .target(
