@@ -3,7 +3,7 @@
 SWIFT = swift
 L4 = .build/release/l4
 
-.PHONY: check test build setup lint mutants bench recheck freestanding boot clean
+.PHONY: check test build setup lint mutants bench recheck freestanding boot agent clean
 
 # Explores, proves and conformance-tests everything built in, and prints one table of verdicts.
 check: build
@@ -44,6 +44,10 @@ freestanding: setup
 # Boots the kernel on a 32-bit PC under QEMU, with programs in user mode.
 boot: setup
 	@scripts/boot.sh
+
+# The program that runs on a kernel under test, for all ABIs; boots it on ours.
+agent: setup
+	@scripts/agent.sh --boot
 
 clean:
 	@rm -rf .build out

@@ -51,6 +51,7 @@ void begin_controller(void) {
     numbers[task] = abi_task(
         ABI_FIRST_TASK + task - 1, 0, abi_number(numbers[0]), abi_nest(numbers[0]) + 1);
   open_devices(sigma0);
+  start_probing(0);
   param = abi_schedule(stage.controller, ABI_UNCHANGED, &preempter);
   stage.base_priority = (uint8_t)param;
   preempter = abi_invalid();

@@ -91,6 +91,8 @@ const char *refusal(const l4c_operation *operation) {
 static void tick(void) {
   stage.naps = 1;
   settle();
+  for (uint32_t task = 0; task < stage.as_told.tasks; task++)
+    if (stage.tasks[task].is_active) run_probers(task);
   stage.naps = 0;
   sleep_for(L4C_TICKS);
 }
@@ -151,4 +153,5 @@ void perform_step(const l4c_operation *operation, l4c_observation *observation) 
     }
   }
   collect(observation, operation->by);
+  if (stage.step > stage.as_told.setup) observe_memory(observation);
 }

@@ -50,6 +50,9 @@ void open_devices(abi_id sigma0) {
   get_ports(sigma0, AGENT_PORTS, 3);
   out(SERIAL_1 + INTERRUPT_ENABLE, 0);
   out(SERIAL_2 + INTERRUPT_ENABLE, 0);
+  /* Interrupts of keyboard and mouse. */
+  out(KEYBOARD_COMMAND, 0x60);
+  out(KEYBOARD_DATA, 0x43);
 }
 
 uint32_t line_of_source(uint32_t source) {

@@ -27,8 +27,11 @@
 #define AGENT_TASKS 8
 #define AGENT_THREADS 16
 #define AGENT_STACK 2048
-/* The thread of the root task that leads; the stage has the ones from 0 on. */
+/* The stage has the threads of each task from 0 on. The one of the root task that leads: */
 #define AGENT_CONTROLLER 48
+/* Those of every task that find out what it holds: */
+#define AGENT_PROBER 49
+#define AGENT_SUPERVISOR 50
 
 #ifndef __ASSEMBLER__
 #include <stdint.h>

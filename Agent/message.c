@@ -33,11 +33,16 @@ static void fill_pattern(volatile uint32_t *words, uint32_t frame) {
 void fill_frame(uint32_t frame) {
   volatile uint32_t *words = (volatile uint32_t *)(uintptr_t)page_address(frame);
   words[0] = 0xF4A30000u | frame;
-  for (uint32_t thread = 0; thread < AGENT_THREADS; thread++) words[PROBE(thread)] = 0;
+  for (uint32_t thread = 0; thread <= AGENT_THREADS; thread++) words[PROBE(thread)] = 0;
   fill_pattern(words + SENT_AT / 4, frame);
   for (uint32_t word = 0; word < MOST_PARTS * STRING_SIZE / 4; word++)
     words[RECEIVED_AT / 4 + word] = 0;
   fill_pattern(patterns, NO_FRAME_PATTERN);
+}
+
+/* The frame that word 0 says. */
+uint8_t frame_of(uint32_t tag) {
+  return tag >> 8 == 0xF4A300u && (uint8_t)tag < stage.as_told.frames ? (uint8_t)tag : L4C_NO_FRAME;
 }
 
 /* Whether a thread's write of that step is in a frame. */
@@ -188,14 +193,24 @@ static int is_between(uint32_t address, uint32_t begin, uint32_t end) {
   return address >= begin && address < end;
 }
 
-/* Whether the words are those of a page fault: an address of the stage, and one in the program. (PF-2) */
+static int is_port(uint32_t word) { return word >> 28 == 0xF; }
+
+/* Whether the words are those of a page fault: a place of the stage, and one in the program. (PF-2, IO6) */
 static int is_fault(const struct abi_result *result) {
-  return is_between(result->word0, AGENT_STAGE, AGENT_HOLE + AGENT_PAGE) &&
+  return (is_between(result->word0, AGENT_STAGE, AGENT_HOLE + AGENT_PAGE) || is_port(result->word0)) &&
          is_between(result->word1, AGENT_IMAGE, AGENT_IMAGE + AGENT_IMAGE_SIZE);
 }
 
+/* Whether a fault was of a write. The I/O fpage of a port does not say it (IO4); what the thread was told
+ * to do does. */
+static int fault_writes(const struct abi_result *result, const l4c_seen *source) {
+  if (!is_port(result->word0)) return abi_fault_writes(result->word0);
+  return source->kind == L4C_CURRENT &&
+         (stage.boxes[source->number].operation.flags & L4C_WRITE) != 0;
+}
+
 static int is_item(const struct abi_result *result) {
-  return is_between(result->word1, AGENT_STAGE, AGENT_HOLE + AGENT_PAGE) || result->word1 >> 28 == 0xF;
+  return is_between(result->word1, AGENT_STAGE, AGENT_HOLE + AGENT_PAGE) || is_port(result->word1);
 }
 
 /* What is wrong with a message that came whole: an index into `damages`. */
@@ -206,6 +221,10 @@ static uint8_t damage_of(const struct box *box, const struct abi_result *result,
     if (source->kind != L4C_CURRENT) return 0;
     uint32_t buffer = stage.as_told.buffers[source->number];
     uint32_t page = result->word0 & ~(AGENT_PAGE - 1);
+    if (is_port(result->word0)) {
+      uint32_t port = sender->operation.page - (uint32_t)L4C_FIRST_PORT;
+      return (result->word0 >> 12 & 0xFFFF) == AGENT_PORTS + port ? 0 : 5;
+    }
     if (sender->address && page == (sender->address & ~(AGENT_PAGE - 1))) return 0;
     return buffer != 0xFF && page == page_address(buffer) ? 0 : 5;
   }
@@ -237,7 +256,7 @@ void observe_return(uint32_t thread, l4c_return *answer) {
   if (!has_message) return;
   see(result->source, &answer->source);
   if (result->dope & L4C_REDIRECTED) see(result->destination, &answer->destination);
-  if (is_fault(result) ? abi_fault_writes(result->word0) : result->word0 & 1)
+  if (is_fault(result) ? fault_writes(result, &answer->source) : result->word0 & 1)
     answer->flags |= L4C_WORD;
   if (answer->code != 0) return;
   damage = damages[damage_of(box, result, &answer->source)];

@@ -35,7 +35,8 @@ abi_id partner_id(l4c_id name) {
   case L4C_INTERRUPT:
     /* A source that the stage has not is one that does not exist. (INT-4) */
     return abi_interrupt(
-        name.number < stage.as_told.sources ? line_of_source(name.number) : AGENT_NO_LINE);
+        name.number < stage.as_told.sources ? line_of_source(name.number)
+                                            : AGENT_NO_LINE + name.number);
   case L4C_INVALID: return abi_invalid();
   default: return thread_id(name);
   }
@@ -94,6 +95,8 @@ void see(abi_id id, l4c_seen *seen) {
   }
   if (abi_is_interrupt(id, &line)) {
     seen->kind = L4C_INTERRUPT;
+    seen->number = (uint8_t)(line - AGENT_NO_LINE);
+    if (line >= AGENT_NO_LINE) return;
     for (uint32_t source = 0; source < stage.as_told.sources; source++) {
       seen->number = (uint8_t)source;
       if (line_of_source(source) == line) return;

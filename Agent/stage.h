@@ -105,6 +105,7 @@ void perform_ipc(struct box *box, uint32_t thread);
 void check_strings(struct box *box, uint32_t thread);
 void observe_return(uint32_t thread, l4c_return *answer);
 void fill_frame(uint32_t frame);
+uint8_t frame_of(uint32_t tag);
 int was_written(uint32_t frame, uint32_t thread, uint32_t step);
 /* The word of a frame that a thread writes to. */
 #define PROBE(thread) (1 + (thread))
@@ -117,6 +118,11 @@ static inline uint8_t to_kernel(uint8_t number) {
 }
 
 void sleep_for(uint8_t timeout);
+
+/* probe.c: what spaces hold. */
+void start_probing(uint32_t task);
+void run_probers(uint32_t task);
+void observe_memory(l4c_observation *observation);
 
 /* controller.c: one step. */
 const char *refusal(const l4c_operation *operation);
@@ -139,6 +145,7 @@ uint32_t line_of_source(uint32_t source);
 
 /* The ports of a stage, where a PC has nothing. */
 #define AGENT_PORTS 0x340u
-#define AGENT_NO_LINE 100
+/* Interrupt lines from here on do not exist. */
+#define AGENT_NO_LINE 64
 
 #endif

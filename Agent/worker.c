@@ -138,7 +138,6 @@ static void unmap(struct box *box, uint32_t task) {
  * sees whether it got to the frame that was read. (AS21) */
 static void access(struct box *box, uint32_t thread) {
   volatile uint32_t *page;
-  uint32_t tag;
   if (box->operation.page >= L4C_FIRST_PORT) {
     uint16_t port = (uint16_t)(AGENT_PORTS + box->operation.page - L4C_FIRST_PORT);
     uint8_t byte = 0;
@@ -154,8 +153,7 @@ static void access(struct box *box, uint32_t thread) {
   page = (volatile uint32_t *)(uintptr_t)page_address(box->operation.page);
   box->address = (uint32_t)(uintptr_t)page;
   if (box->operation.flags & L4C_WRITE) page[PROBE(thread)] = box->step;
-  tag = page[0];
-  box->frame = tag >> 8 == 0xF4A300u ? (uint8_t)tag : L4C_NO_FRAME;
+  box->frame = frame_of(page[0]);
   box->events |= EVENT_ACCESS;
 }
 
@@ -245,6 +243,7 @@ static void arrive(struct box *box, uint32_t thread, const struct abi_registers 
     keep.pager = box->pager;
     abi_ex_regs(0, &keep);
     if (thread == 0) forget();
+    else start_probing(stage.task_of_thread[thread]);
   }
   box->call = CALL_OTHER;
   box->state = BOX_IDLE;

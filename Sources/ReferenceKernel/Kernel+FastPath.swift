@@ -21,7 +21,8 @@ extension Kernel where Hardware: ~Copyable {
     // control block is a matter of one shift, for the number lies 10 bits up in the id.
     let place = (low >> 2 & 0x3FFFF << 8) &- ThreadID.firstTask << 15
     guard place < layout.blockBytes else { return false }
-    let receiver = (UnsafeMutableRawPointer(blocks) + Int(truncatingIfNeeded: place))
+    let base = UnsafeMutableRawPointer(blocks)
+    let receiver = (base + Int(truncatingIfNeeded: place))
       .assumingMemoryBound(to: ThreadControlBlock.self)
     guard receiver.pointee.id.low == low, receiver.pointee.id.high == high else { return false }
     // It waits for the caller.
@@ -31,17 +32,19 @@ extension Kernel where Hardware: ~Copyable {
         receiver.pointee.registers.edi == caller.pointee.id.high
       else { return false }
     }
-    // They are neighbours: of one clan, or one is the chief of the other. (CC-3)
-    guard
-      high == caller.pointee.id.high || (high ^ caller.pointee.id.low) & ThreadID.taskMask == 0
-        || (caller.pointee.id.high ^ low) & ThreadID.taskMask == 0
-    else { return false }
     // Nobody waits for the caller, neither a sender nor an interrupt, and no clock runs for the partner.
     guard
       caller.pointee.hurdles
         | receiver.pointee.hurdles
         & (ThreadControlBlock.isTimed | ThreadControlBlock.hasNoSlice) == 0
     else { return false }
+    // They are neighbours: of one clan, or one is the chief of the other. (CC-3)
+    if receiver.pointee.id.high != caller.pointee.id.high {
+      guard
+        (high ^ caller.pointee.id.low) & ThreadID.taskMask == 0
+          || (caller.pointee.id.high ^ low) & ThreadID.taskMask == 0
+      else { return false }
+    }
 
     receiver.pointee.registers.edx = caller.pointee.registers.edx
     receiver.pointee.registers.ebx = caller.pointee.registers.ebx
@@ -53,17 +56,20 @@ extension Kernel where Hardware: ~Copyable {
     receiver.pointee.state = .ready
     caller.pointee.state = caller.pointee.registers.isOpen ? .waitingOpen : .waitingClosed
 
-    // The caller is in a ring, for it runs and has a slice. Alone there it leaves its place to the partner.
-    let ring = caller.pointee.ringLink.next
-    if ring == caller.pointee.ringLink.previous,
-      receiver.pointee.priority == caller.pointee.priority
-    {
+    // The caller is in a ring, for it runs and has a slice; the partner is in none. First in, then out: so a
+    // ring of both is never empty between.
+    if receiver.pointee.priority == caller.pointee.priority {
       let place = place &+ ThreadControlBlock.ringLink
-      links(ring).pointee = Link(next: place, previous: place)
-      receiver.pointee.ringLink = Link(next: ring, previous: ring)
+      let head = ring(receiver.pointee.priority)
+      let last = Self.links(head, base).pointee.previous
+      receiver.pointee.ringLink = Link(next: head, previous: last)
+      Self.links(last, base).pointee.next = place
+      Self.links(head, base).pointee.previous = place
+      let old = caller.pointee.ringLink
+      Self.links(old.previous, base).pointee.next = old.next
+      Self.links(old.next, base).pointee.previous = old.previous
       caller.pointee.ringLink.next = 0
     } else {
-      // First in, then out.
       enqueue(receiver)
       dequeue(caller)
     }

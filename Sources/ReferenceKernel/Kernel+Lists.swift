@@ -18,8 +18,15 @@ extension Kernel where Hardware: ~Copyable {
   /// The links at a distance from the first control block.
   @inline(__always)
   func links(_ place: UInt32) -> UnsafeMutablePointer<Link> {
-    (UnsafeMutableRawPointer(blocks) + Int(truncatingIfNeeded: place))
-      .assumingMemoryBound(to: Link.self)
+    Self.links(place, UnsafeMutableRawPointer(blocks))
+  }
+
+  /// The same for who has the address of the first control block at hand.
+  @inline(__always)
+  static func links(
+    _ place: UInt32, _ base: UnsafeMutableRawPointer
+  ) -> UnsafeMutablePointer<Link> {
+    (base + Int(truncatingIfNeeded: place)).assumingMemoryBound(to: Link.self)
   }
 
   @inline(__always)

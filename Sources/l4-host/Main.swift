@@ -1,8 +1,15 @@
 import Connectors
+import Foundation
 
-/// Loads the kernel under test from a shared library and speaks the protocol on standard input and
-/// output: a process of its own, so that it may crash.
+/// Loads the kernel under test from a shared library and speaks the protocol on its standard streams:
+/// a process of its own, so that the kernel may crash.
 @main
 enum Host {
-  static func main() {}
+  static func main() {
+    guard CommandLine.arguments.count == 2 else {
+      FileHandle.standardError.write(Data("usage: l4-host LIBRARY\n".utf8))
+      exit(EX_USAGE)
+    }
+    exit(LibraryHost.serve(CommandLine.arguments[1]))
+  }
 }

@@ -63,11 +63,11 @@ extension KernelMessage {
     case .done(let program):
       object.add("message", "done")
       object.add("program", Int(program))
-    case .refused(let program, let isAudit, let reason):
+    case .refused(let program, let failure):
       object.add("message", "refused")
       object.add("program", Int(program))
-      object.add("audit", if: isAudit)
-      object.add("reason", reason)
+      object.add("kind", failure.kind == .refused ? nil : failure.kind.rawValue)
+      object.add("reason", failure.detail)
     case .heartbeat(let program):
       object.add("message", "heartbeat")
       object.add("program", program.map { Int($0) })
@@ -97,9 +97,13 @@ extension KernelMessage {
         program: program, step: step, try Observation(&fields, "the observation"))
     case "done": self = .done(program: try program(&fields))
     case "refused":
+      let name = try fields.string("kind") ?? "refused"
+      guard let kind = Transcript.Failure.Kind(rawValue: name) else {
+        throw fields.error("kind", "a kind of failure")
+      }
       self = .refused(
-        program: try program(&fields), isAudit: try fields.truth("audit") ?? false,
-        try fields.string("reason") ?? "no reason given")
+        program: try program(&fields),
+        .init(kind, try fields.string("reason") ?? "no reason given"))
     case "heartbeat":
       self = .heartbeat(
         program: try fields.integer("program", 0...Int(UInt32.max)).map { UInt32($0) })

@@ -19,8 +19,8 @@ package enum KernelMessage: Hashable, Sendable {
   case observation(program: UInt32, step: Int, Observation)
   /// The program was run to its end.
   case done(program: UInt32)
-  /// It gave up, or found its own structures broken.
-  case refused(program: UInt32, isAudit: Bool, String)
+  /// It gave up, or found its own structures broken; or who speaks for it tells what it did.
+  case refused(program: UInt32, Transcript.Failure)
   /// It lives, and works on this program.
   case heartbeat(program: UInt32?)
 }

@@ -18,7 +18,7 @@ enum Facts {
     case .threadSwitch: ["SC4", "SC5"]
     case .threadSchedule: ["SC6", "SC8", "SC9"]
     case .exRegs: ["EX1", "EX4", "EX6"]
-    case .taskNew: ["TN1", "TN2", "TN7", "TN10"]
+    case .taskNew: ["TN1", "TN2", "TN7", "TN10", "AS1", "AS16"]
     case .access: ["AS21", "PF-1"]
     case .fault: ["PF-1"]
     case .exception: ["EXC-1", "EXC-3"]
@@ -37,7 +37,7 @@ enum Facts {
     case 0x20, 0x30: ["IPC-33", "IPC-36"]
     case 0x40, 0x50: ["EX4", "IPC-60"]
     case 0x60, 0x70: ["AS15"]
-    case 0x80, 0x90, 0xA0, 0xB0: ["IPC-35", "U22"]
+    case 0x80, 0x90, 0xA0, 0xB0: ["IPC-35", "IPC-57", "PF-13", "U22"]
     case 0xC0, 0xD0: ["EX4", "TN10", "IPC-60"]
     default: ["IPC-44"]
     }
@@ -54,7 +54,7 @@ enum Facts {
     case .ontoAncestor: ["AS12", "AS14"]
     case .kept, .replaced: ["AS11", "U3"]
     case .widened: ["AS11", "AS12"]
-    case .mapped: ["AS5", "AS8"]
+    case .mapped: ["AS2", "AS3", "AS5", "AS8"]
     case .shortage: ["AS15"]
     case .granted: ["AS6", "AS9"]
     case .grantedReplacing: ["AS6", "AS9", "AS11"]
@@ -109,9 +109,14 @@ enum Facts {
   static let all: [String] = {
     var facts: Set<String> = ["CC-10", "CC-11", "CC-12", "CC-13", "IPC-54", "INT-1", "INT-8"]
     facts.formUnion(["I-SC2", "A6", "PF-5"])
-    for kind in KernelOperation.Kind.allCases { facts.formUnion(of(kind)) }
+    // What a kernel does by itself is no operation of a program.
+    for kind in KernelOperation.Kind.allCases where ![.fault, .copy, .expire].contains(kind) {
+      facts.formUnion(of(kind))
+    }
     for code in ErrorCode.all { facts.formUnion(of(code: code)) }
-    for page in PageCase.allCases { facts.formUnion(of(page)) }
+    for page in PageCase.allCases where ![.deleted, .created, .outsideWindow].contains(page) {
+      facts.formUnion(of(page))
+    }
     return facts.sorted()
   }()
 

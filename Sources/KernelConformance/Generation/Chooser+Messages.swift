@@ -29,23 +29,27 @@ extension Chooser {
   }
 
   /// Whom to send to, and the place of the fault that the destination waits to be answered, if so.
+  ///
+  /// The answer to a fault of a page offers pages, and that of a port ports: whether the window of such
+  /// a fault is open for both, nobody says. (PF-3, IO6)
   private mutating func destination(of actor: Int) -> (Op.NamedPartner, Int?) {
     let ipc = moment.kernel.ipc
     let name = V.Bits(id: actor)
     let answerable = ipc.waiting & ipc.paging & (ipc.partner.ids(meeting: name) - ipc.former)
-    if dice.chance(55), let faulting = answerable.first {
-      return (.thread(.init(Thread(faulting))), place(ofFaultOf: faulting))
-    }
     let ready =
       (ipc.waiting - ipc.calledFor) & (ipc.open | (ipc.partner.ids(meeting: name) - ipc.former))
-    if dice.chance(60), let partner = dice.member(of: (ready - name).mask) {
-      return (.thread(.init(Thread(partner))), nil)
-    }
-    if dice.chance(60), let partner = dice.member(of: (moment.kernel.threads.existing - name).mask)
+    let all = moment.kernel.threads.existing - name
+    var partner: Op.NamedPartner?
+    for (chance, threads) in [(55, answerable), (60, ready - name), (60, all)] where partner == nil
     {
-      return (.thread(.init(Thread(partner))), nil)
+      guard dice.chance(chance), let thread = dice.member(of: threads.mask) else { continue }
+      partner = .thread(.init(Thread(thread)))
     }
-    return (anyPartner(by: actor), nil)
+    let chosen = partner ?? anyPartner(by: actor)
+    guard case .thread(let named) = chosen, answerable.has(Int(named.thread.rawValue)) else {
+      return (chosen, nil)
+    }
+    return (chosen, place(ofFaultOf: Int(named.thread.rawValue)))
   }
 
   /// From whom to receive: most often somebody whose message is waiting.

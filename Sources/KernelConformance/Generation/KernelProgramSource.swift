@@ -13,10 +13,11 @@ package struct KernelProgramSource: Sendable {
   private let starts: [Moment<Concrete<UInt32>>]
 
   package init(
-    seed: UInt64, length: Int = 30, stages: [Stage] = Stages.all, profile: KernelProfile = .v2
+    seed: UInt64, length: Int = 30, stages: [Stage]? = nil, profile: KernelProfile = .v2
   ) {
     self.seed = seed
     self.length = length
+    let stages = stages ?? Stages.all(for: profile)
     self.stages = stages
     models = stages.map { StageModel($0, profile) }
     starts = models.map { model in

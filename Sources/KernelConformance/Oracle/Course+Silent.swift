@@ -78,9 +78,19 @@ extension Course {
   }
 
   /// Whether something is to happen before the clock can tick: timeouts whose time has come pass, and
-  /// a transfer goes on for as long as nothing is missing. (IPC-36)
+  /// a transfer goes on for as long as nothing is missing, unless there is somebody of a higher
+  /// priority. (IPC-36, SC1)
   ///
-  /// That a transfer goes on is not what the rules promise, but a kernel on which a clock ticks without
-  /// that would never be done with one.
-  var isLate: Bool { moment.kernel.ipc.due.mask != 0 || copying.mask != 0 }
+  /// That a transfer goes on is not what the rules promise; but a kernel that leaves it for whatever
+  /// else there is would never be done with one.
+  var isLate: Bool {
+    if moment.kernel.ipc.due.mask != 0 { return true }
+    let copying = copying
+    guard copying.mask != 0 else { return false }
+    let priority = moment.kernel.threads.priority
+    let highest = priority.largest(of: moment.kernel.runnable)
+    var isLate = false
+    copying.forEach { if highest.value <= priority[row: $0].value { isLate = true } }
+    return isLate
+  }
 }

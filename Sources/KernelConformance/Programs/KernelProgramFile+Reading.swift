@@ -75,7 +75,12 @@ private struct Reader {
     guard part == .operations else {
       throw Mistake(line: lastLine, text: "there are no operations")
     }
-    let stage = try stage(lastLine)
+    var stage = try stage(lastLine)
+    if let (text, line) = values["profile"] {
+      do { stage.shape.profile = try KernelProfile(parsing: text).spaces } catch {
+        throw Mistake(line: line, text: "\(error)")
+      }
+    }
     let program = KernelProgram(stage, try parse(operations, on: stage))
     func value(_ key: String) -> String { values[key]?.text ?? "" }
     return KernelProgramFile(

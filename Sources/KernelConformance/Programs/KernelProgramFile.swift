@@ -19,7 +19,7 @@ import Vocabulary
 package struct KernelProgramFile: Hashable, Sendable {
   package var program: KernelProgram
   package var kernel: String
-  /// The name of the profile that the kernel is compared with.
+  /// The profile that the kernel is compared with, as `KernelProfile(parsing:)` takes it.
   package var profile: String
   package var origin: String
   package var finding: String
@@ -50,7 +50,9 @@ package struct KernelProgramFile: Hashable, Sendable {
     add("finding", finding)
     let stage = program.stage
     let population = stage.population
-    if Stages.named(stage.name) == stage {
+    var plain = stage
+    plain.shape.profile = .v2  // that is said by the profile
+    if Stages.named(stage.name) == plain {
       add("stage", stage.name)
     } else {
       add("own stage", stage.name)

@@ -10,7 +10,8 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     /// Random programs, and the operations of each.
     package var programs = 10_000
     package var length = 30
-    package var stages = Stages.all
+    /// nil for all that there are, with the memory rules of the profile.
+    package var stages: [Stage]?
     /// Programs that are run before; nil for none.
     package var corpus: KernelCorpus?
     /// How long the programs may take; nil is as long as it takes.
@@ -60,7 +61,9 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     let start = clock.now
     let count = max(1, options.workers)
     let source = KernelProgramSource(
-      seed: options.seed, length: options.length, stages: options.stages, profile: profile)
+      seed: options.seed, length: options.length,
+      stages: options.stages ?? Stages.all(for: profile),
+      profile: profile)
     let work = CampaignWork(
       corpus: options.corpus?.entries ?? [], source: source, total: options.programs,
       limit: options.limit.map { start + $0 }, failureLimit: options.failureLimit)
@@ -76,7 +79,7 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     var runner = makeRunner(0)
     let description = runner.description
     var report = KernelReport(
-      kernel: description.name, profile: description.profile, seed: options.seed)
+      kernel: description.name, profile: profile.settings, seed: options.seed)
     report.seconds = (clock.now - start) / .seconds(1)
     all.fill(&report, corpus: options.corpus)
     report.stopped = work.reasonToStop
@@ -152,12 +155,12 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
   ) -> KernelReport.Finding {
     let deviation = shrinker.deviation
     let program = shrinker.program
-    let origin =
-      number(found.number)
+    let origin = CampaignWork.origin(
+      of: found.number, corpus: options.corpus?.entries.count ?? 0, seed: options.seed)
     var failure: String?
     if case .failed(let reason) = deviation.cause { failure = reason.kind.rawValue }
     let file = KernelProgramFile(
-      program, kernel: description.name, profile: description.profile, origin: origin,
+      program, kernel: description.name, profile: profile.settings, origin: origin,
       finding: deviation.group)
     return KernelReport.Finding(
       group: deviation.group, failure: failure, facts: deviation.facts,
@@ -166,10 +169,5 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
       shrunkLength: program.operations.count, isReproducible: isReproducible,
       lines: deviation.lines(of: program, runner.run(program)), file: file.text,
       line: file.line(of: deviation.step, isInSetup: deviation.isInSetup), path: nil)
-  }
-
-  private func number(_ number: Int) -> String {
-    CampaignWork.origin(
-      of: number, corpus: options.corpus?.entries.count ?? 0, seed: options.seed)
   }
 }

@@ -13,6 +13,15 @@ package enum Stages {
     wholeScheduled,
   ]
 
+  /// The stages for kernels of a profile, whose memory rules a connector can ask for. (U2 to U6)
+  package static func all(for profile: KernelProfile) -> [Stage] {
+    all.map { stage in
+      var stage = stage
+      stage.shape.profile = profile.spaces
+      return stage
+    }
+  }
+
   package static func named(_ name: some StringProtocol) -> Stage? {
     all.first { $0.name == name }
   }

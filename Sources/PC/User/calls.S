@@ -99,3 +99,19 @@ l4_echo:
   testl %eax, %eax
   jz 2b
   jmp 1b
+
+# Always ready.
+.globl l4_spin
+l4_spin:
+  jmp l4_spin
+
+# Never ready again: waits for a message from nobody. (EX12)
+.globl l4_park
+l4_park:
+  movl $-1, %eax
+  xorl %ecx, %ecx
+  xorl %ebp, %ebp
+  xorl %esi, %esi
+  xorl %edi, %edi
+  int $0x30
+  jmp l4_park

@@ -29,8 +29,11 @@ void pc_inspect(struct l4_registers *registers);
 uint32_t l4_time_calls(uint32_t server_low, uint32_t server_high, uint32_t rounds);
 /* The same loop without the call. */
 uint32_t l4_time_nothing(uint32_t server_low, uint32_t server_high, uint32_t rounds);
-/* Answers every message by the same words; a thread can start here. */
+/* Answers every message by the same words. */
 void l4_echo(void) __attribute__((noreturn));
+/* Threads can start here: is always ready; is never ready again. */
+void l4_spin(void) __attribute__((noreturn));
+void l4_park(void) __attribute__((noreturn));
 
 static inline uint8_t pc_in8(uint16_t port) {
   uint8_t byte;
@@ -67,7 +70,8 @@ typedef void (*pc_function)(void);
 static inline uint32_t pc_function_address(pc_function function) {
   return (uint32_t)(uintptr_t)function;
 }
-static inline uint32_t pc_echo_address(void) { return (uint32_t)(uintptr_t)l4_echo; }
+static inline uint32_t pc_spin_address(void) { return (uint32_t)(uintptr_t)l4_spin; }
+static inline uint32_t pc_park_address(void) { return (uint32_t)(uintptr_t)l4_park; }
 
 #ifdef __clang__
 #pragma clang assume_nonnull end

@@ -1,0 +1,149 @@
+import Foundation
+
+// Children are started by posix_spawn and waited for with poll: one thread has to wait for three pipes
+// and a clock at once, a child must be the leader of a group that can be killed whole, and it must be
+// seen to have ended before it is reaped. Neither Foundation's Process nor a library of tasks offers
+// all of that to callers that are not asynchronous.
+
+/// A program that runs in a process group of its own. Its end is the end of this value: nothing of
+/// the group stays, and no zombie.
+struct ChildProcess: ~Copyable {
+  let id: pid_t
+  /// Our ends of its standard streams, which do not block; -1 where it has none of ours.
+  private(set) var input: Int32
+  let output: Int32
+  let errors: Int32
+  /// How it ended, once it is reaped; then its number may be that of another process.
+  private var ending: String?
+
+  /// Starts a program; `words` are its name and its arguments.
+  init(_ words: [String]) throws(ConnectionError) {
+    ChildProcess.ignoresBrokenPipes
+    let program = try ChildProcess.file(of: words.first ?? "")
+    ChildProcess.starting.lock()
+    defer { ChildProcess.starting.unlock() }
+    let input = try ChildProcess.pipe()
+    let output = try ChildProcess.pipe()
+    let errors = try ChildProcess.pipe()
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, input.read, 0)
+    posix_spawn_file_actions_adddup2(&actions, output.write, 1)
+    posix_spawn_file_actions_adddup2(&actions, errors.write, 2)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigaddset(&signals, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(
+      &attributes,
+      Int16(POSIX_SPAWN_SETPGROUP) | Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
+    var arguments = words.map { strdup($0) }
+    arguments.append(nil)
+    defer { for argument in arguments { free(argument) } }
+    var id: pid_t = 0
+    let status = posix_spawn(&id, program, &actions, &attributes, arguments, environ)
+    for end in [input.read, output.write, errors.write] { close(end) }
+    guard status == 0 else {
+      for end in [input.write, output.read, errors.read] { close(end) }
+      throw ConnectionError("cannot start \(program): \(String(cString: strerror(status)))")
+    }
+    self.id = id
+    self.input = input.write
+    self.output = output.read
+    self.errors = errors.read
+    for end in [self.input, self.output, self.errors] {
+      _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK)
+    }
+  }
+
+  deinit {
+    if ending == nil { _ = reap() }
+    for stream in [input, output, errors] where stream >= 0 { close(stream) }
+  }
+
+  /// Whether it has ended; it is not reaped, so that its group still has its number.
+  var hasEnded: Bool {
+    guard ending == nil else { return true }
+    var info = siginfo_t()
+    return waitid(P_PID, id_t(id), &info, WEXITED | WNOHANG | WNOWAIT) != 0
+      || info.si_signo != 0
+  }
+
+  /// Tells it that nothing more will come.
+  mutating func closeInput() {
+    if input >= 0 { close(input) }
+    input = -1
+  }
+
+  /// Ends whatever is left of the group. Gives how the child ended, before or because of this.
+  mutating func end() -> String {
+    if let ending { return ending }
+    let how = reap()
+    ending = how
+    return how
+  }
+
+  private func reap() -> String {
+    kill(-id, SIGKILL)
+    kill(id, SIGKILL)
+    var status: Int32 = 0
+    while waitpid(id, &status, 0) < 0 {
+      if errno != EINTR { return "it is gone" }
+    }
+    let signal = status & 0x7F
+    if signal == 0 { return "exit status \(status >> 8 & 0xFF)" }
+    return "signal \(signal) (\(String(cString: strsignal(signal))))"
+  }
+
+  /// Writing to a child that is gone shall be an error, and not the end of this process.
+  private static let ignoresBrokenPipes: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
+
+  /// Held while a child is started: another one must not inherit pipes that are not yet closed to it,
+  /// or the end of one child cannot be seen while the other runs.
+  private static let starting = NSLock()
+
+  private static func pipe() throws(ConnectionError) -> (read: Int32, write: Int32) {
+    var ends: [Int32] = [-1, -1]
+    guard Foundation.pipe(&ends) == 0 else {
+      throw ConnectionError("cannot make a pipe: \(String(cString: strerror(errno)))")
+    }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (ends[0], ends[1])
+  }
+
+  /// The file of a program: a path, or the first with that name in PATH.
+  static func file(of name: String) throws(ConnectionError) -> String {
+    guard !name.isEmpty else { throw ConnectionError("there is no command") }
+    guard !name.contains("/") else {
+      try checkExecutable(name)
+      return name
+    }
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    for folder in path.split(separator: ":") where access("\(folder)/\(name)", X_OK) == 0 {
+      return "\(folder)/\(name)"
+    }
+    throw ConnectionError("there is no program \(name) in PATH; write ./\(name) for one here")
+  }
+
+  static func checkExecutable(_ path: String) throws(ConnectionError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw ConnectionError("there is no file \(path)") }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw ConnectionError("\(path) is no program")
+    }
+    guard access(path, X_OK) == 0 else { throw ConnectionError("\(path) is not executable") }
+  }
+}
+
+/// Why a kernel cannot be reached.
+public struct ConnectionError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A sentence without a capital and without a full stop.
+  public var description: String
+  public init(_ description: String) { self.description = description }
+}
