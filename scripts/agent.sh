@@ -42,8 +42,8 @@ build agent -DAGENT_ABI_V2 -DAGENT_REFERENCE_KERNEL
 emulator() {
   qemu-system-i386 -cpu pentium3 -m 32 -display none -monitor none -nodefaults -no-reboot \
     -serial stdio -serial null \
-    -chardev null,id=third -device isa-serial,chardev=third,index=2,iobase=0x3e8,irq=10 \
-    -chardev null,id=fourth -device isa-serial,chardev=fourth,index=3,iobase=0x2e8,irq=11 \
+    -chardev null,id=third -device isa-serial,chardev=third,index=2,iobase=0x3e8,irq=5 \
+    -chardev null,id=fourth -device isa-serial,chardev=fourth,index=3,iobase=0x2e8,irq=7 \
     -icount shift=0,sleep=off -rtc clock=vm \
     -device isa-debug-exit,iobase=0xf4,iosize=4 \
     -kernel .build/pc/kernel.elf -initrd ".build/pc/sigma0.elf,$output/agent.elf"
