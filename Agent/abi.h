@@ -104,6 +104,10 @@ static inline void abi_unmap(uint32_t fpage, uint32_t mask);
 static inline void abi_switch(abi_id to);
 /* Gives the old param word; `preempter` goes in and comes out, invalid leaves it as it is. */
 static inline uint32_t abi_schedule(abi_id thread, uint32_t param, abi_id *preempter);
+/* What a thread is at, and with whom: ABI_SENDS, ABI_RECEIVES, or something else. (SC8) */
+#define ABI_SENDS 4u
+#define ABI_RECEIVES 8u
+static inline uint32_t abi_state(abi_id thread, abi_id *partner);
 /* What is given goes in, what was there comes out. */
 static inline void abi_ex_regs(uint32_t lthread, struct abi_thread_registers *registers);
 /* Gives the new id, or nil. */
@@ -122,12 +126,6 @@ static inline int abi_is_broken(void);
 #ifndef ABI_AUDITS
 static inline int abi_is_broken(void) { return 0; }
 #endif
-
-/* Whether a param word is of a thread that sends or receives, without the kernel waiting for its pager:
- * 4 and 8 in bits 16 to 19. (SC8) */
-static inline int abi_is_transferring(uint32_t param) {
-  return param != ABI_UNCHANGED && ((param >> 16 & 0xF) == 4 || (param >> 16 & 0xF) == 8);
-}
 
 /* Whether a page fault message is about a write. (PF-2) */
 static inline int abi_fault_writes(uint32_t word0) { return (word0 & 2) != 0; }

@@ -80,7 +80,16 @@ static void run(const l4c_frame *frame) {
     tell_refused(told.program, 0, L4C_REFUSED, "a stage that is malformed or too large");
     return;
   }
-  if ((why = set_up(&told)) || (why = look_through(program, &step))) {
+  if ((why = stage_refusal(&told))) {
+    tell_refused(told.program, 0, L4C_REFUSED, why);
+    return;
+  }
+  if ((why = set_up(&told))) {
+    /* The kernel has not done what it must: it is not to be trusted with more programs. */
+    tell_refused(told.program, 0, L4C_AUDIT, why);
+    return;
+  }
+  if ((why = look_through(program, &step))) {
     tell_refused(told.program, step, L4C_REFUSED, why);
     return;
   }

@@ -11,15 +11,17 @@
 #define MOST_PASSES 2000
 
 /* Whether a message is on its way to or from a thread of the stage, and only needs the processor: the
- * interrupt of the clock has come in between (N1). Such a thread is not ready in the sense of
- * thread_switch, so it cannot be handed the processor. */
+ * interrupt of the clock has come in between (N1). Such threads are not ready in the sense of
+ * thread_switch, so they cannot be handed the processor. Where one of the two asks its pager, its
+ * state says so. */
 static int is_transferring(void) {
   for (uint8_t thread = 0; thread < stage.as_told.threads; thread++) {
-    abi_id preempter = abi_invalid();
+    uint32_t state;
+    abi_id partner, back;
     if (stage.boxes[thread].state != BOX_BUSY || stage.boxes[thread].call != CALL_IPC) continue;
-    if (abi_is_transferring(abi_schedule(
-            thread_id((l4c_id){L4C_CURRENT, thread}), ABI_UNCHANGED, &preempter)))
-      return 1;
+    state = abi_state(thread_id((l4c_id){L4C_CURRENT, thread}), &partner);
+    if (state != ABI_SENDS && state != ABI_RECEIVES) continue;
+    if (abi_state(partner, &back) == (ABI_SENDS | ABI_RECEIVES) - state) return 1;
   }
   return 0;
 }
@@ -54,7 +56,7 @@ static int is_known(l4c_id name, uint32_t count) {
 }
 
 static int is_page(uint8_t page) {
-  return page < L4C_FIRST_PORT ? page < AGENT_PAGES : page - L4C_FIRST_PORT < 8;
+  return page < L4C_FIRST_PORT ? page < AGENT_PAGES : page - L4C_FIRST_PORT < AGENT_MOST_PORTS;
 }
 
 /* Why an operation cannot be done here; NULL if it can. What the description of the kernel says already
@@ -67,7 +69,7 @@ const char *refusal(const l4c_operation *operation) {
     if (operation->kind == L4C_TICK || operation->kind == L4C_COPY || operation->kind == L4C_EXPIRE)
       return 0;
     if (operation->kind != L4C_HARDWARE_INTERRUPT) return "an operation without a thread";
-    return operation->partner.number < AGENT_SOURCES ? 0 : "the interrupt cannot be raised";
+    return can_raise(operation->partner.number) ? 0 : "the interrupt cannot be raised";
   }
   if (operation->by >= threads) return "a thread that there is not";
   if (!is_known(operation->partner, is_task ? tasks : threads) ||

@@ -133,7 +133,9 @@ void settle(void);
 
 /* boot.c: the boot of the kernel, and of a stage. */
 void begin_controller(void);
+const char *stage_refusal(const l4c_stage *told);
 const char *set_up(const l4c_stage *told);
+
 /* agent.c */
 void agent_main(void);
 
@@ -141,12 +143,14 @@ void agent_main(void);
 void open_devices(abi_id sigma0);
 int serial_get(void);
 void serial_put(uint8_t byte);
+int can_raise(uint32_t source);
 void raise_interrupt(uint32_t source);
 uint32_t line_of_source(uint32_t source);
 #define AGENT_SOURCES 4
 
 /* The ports of a stage, where a PC has nothing. */
 #define AGENT_PORTS 0x340u
+#define AGENT_MOST_PORTS 8
 /* Interrupt lines from here on do not exist. */
 #define AGENT_NO_LINE 64
 

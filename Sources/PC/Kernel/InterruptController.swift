@@ -33,6 +33,10 @@ enum InterruptController {
     pc_out8(port, isMasked ? mask | bit : mask & ~bit)
   }
 
+  static func isMasked(_ line: Int) -> Bool {
+    pc_in8(line < 8 ? first + 1 : second + 1) >> UInt8(line & 7) & 1 == 1
+  }
+
   /// Tells the controllers that the interrupt has been seen.
   static func acknowledge(_ line: Int) {
     if line >= 8 { pc_out8(second, endOfInterrupt) }

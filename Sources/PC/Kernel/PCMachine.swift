@@ -61,6 +61,7 @@ struct PCMachine: Machine, ~Copyable {
   /// (INT-9); where nobody was associated before, it has to be dropped. (INT-11)
   mutating func unmaskInterrupt(line: Int) {
     let bit: UInt32 = 1 << UInt32(line)
+    guard InterruptController.isMasked(line) else { return }
     if served & bit == 0, InterruptController.isRequested(line) { stale |= bit }
     served &= ~bit
     InterruptController.setMask(line, to: false)
