@@ -43,6 +43,8 @@ extension Kernel where Hardware: ~Copyable {
   mutating func deliver(_ line: UInt32, to thread: Block) {
     pools.lines[Int(line)].isRaised = false
     pools.lines[Int(line)].isServed = true
+    // What came while it was pending was the same interrupt. (INT-9)
+    _ = machine.takeInterrupt(line: Int(line))
     eventCounters.messages &+= 1
     disarm(thread)
     thread.pointee.registers.edx = 0
@@ -59,12 +61,20 @@ extension Kernel where Hardware: ~Copyable {
     let line = thread.pointee.line
     if line == ThreadControlBlock.nobody { return }
     pools.lines[Int(line)].isServed = false
+    collect(line)
     if !isRaised(line) { machine.unmaskInterrupt(line: Int(line)) }
+  }
+
+  /// What came while an interrupt was being served is pending now. (INT-13)
+  private mutating func collect(_ line: UInt32) {
+    if line == ThreadControlBlock.nobody || isRaised(line) { return }
+    if machine.takeInterrupt(line: Int(line)) { pools.lines[Int(line)].isRaised = true }
   }
 
   /// Receiving from a source with timeout zero: asks for it, unless an interrupt of the present source is
   /// pending. A receive timeout is the answer that it worked. (INT-2, INT-3, INT-4, U29)
   mutating func associate(_ thread: Block, with line: Int) {
+    collect(thread.pointee.line)
     if isRaised(thread.pointee.line) { return deliver(thread.pointee.line, to: thread) }
     let number = UInt32(truncatingIfNeeded: thread - blocks)
     guard line < layout.lineCount, !isReserved(line) else {
@@ -78,6 +88,7 @@ extension Kernel where Hardware: ~Copyable {
     pools.lines[line].handler = number
     thread.pointee.line = UInt32(truncatingIfNeeded: line)
     thread.pointee.hurdles |= ThreadControlBlock.handlesInterrupts
+    _ = machine.takeInterrupt(line: line)  // INT-11
     machine.unmaskInterrupt(line: line)
     complete(thread, Code.timeout)
   }

@@ -49,4 +49,10 @@ public protocol Machine: ~Copyable {
   /// Keeps a line of the interrupt controller from interrupting, or lets it. (INT-13)
   mutating func maskInterrupt(line: Int)
   mutating func unmaskInterrupt(line: Int)
+
+  /// Takes the interrupt that a controller has remembered for a masked line, so that it never occurs.
+  /// (INT-9, INT-11)
+  ///
+  /// - Returns: Whether there was one.
+  mutating func takeInterrupt(line: Int) -> Bool
 }

@@ -79,10 +79,13 @@ struct KernelSubject: Sendable {
     for file in files where !FileManager.default.fileExists(atPath: file) {
       throw InputError(file: file, message: "there is no such file: 'make agent' builds it")
     }
-    // As scripts/boot.sh starts it, but without a look at whether something is to be built.
+    // As scripts/agent.sh starts it, but without a look at whether something is to be built.
     return try Connection(
       "serial:qemu-system-i386 -cpu pentium3 -m 32 -display none -monitor none -nodefaults "
-        + "-no-reboot -serial stdio -icount shift=0,sleep=off -rtc clock=vm "
+        + "-no-reboot -serial stdio -serial null "
+        + "-chardev null,id=third -device isa-serial,chardev=third,index=2,iobase=0x3e8,irq=5 "
+        + "-chardev null,id=fourth -device isa-serial,chardev=fourth,index=3,iobase=0x2e8,irq=7 "
+        + "-icount shift=0,sleep=off -rtc clock=vm "
         + "-device isa-debug-exit,iobase=0xf4,iosize=4 "
         + "-kernel \(files[0]) -initrd \(files[1]),\(files[2])")
   }

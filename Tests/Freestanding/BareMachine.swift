@@ -58,6 +58,8 @@ struct BareMachine: Machine, ~Copyable {
 
   mutating func unmaskInterrupt(line: Int) { unmaskLine(line) }
 
+  mutating func takeInterrupt(line: Int) -> Bool { false }
+
   private func word(_ address: UInt32) -> UnsafeMutablePointer<UInt32> {
     guard let pointer = UnsafeMutablePointer<UInt32>(bitPattern: UInt(address)) else {
       preconditionFailure("no page table lies at address 0")

@@ -106,6 +106,13 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
         options.heartbeat?.begin(program, from: work.origin(of: number), worker: worker)
         let transcript = runner.run(program)
         options.heartbeat?.rest(worker: worker)
+        if let failure = transcript.failure, failure.kind == .refused {
+          // What a kernel says that it cannot do is not passed, and not failed.
+          let words = failure.detail.split(separator: ": ", maxSplits: 1)
+          tally.skip(
+            program, "it refuses \(words.last ?? "")", isOfCorpus: work.isOfCorpus(number))
+          continue
+        }
         let verdict = judge.judge(program, transcript)
         tally.add(program, number, verdict, judge, paths: work.paths(of: number))
         tally.isOfCorpus(work.isOfCorpus(number), verdict)

@@ -33,10 +33,6 @@ enum InterruptController {
     pc_out8(port, isMasked ? mask | bit : mask & ~bit)
   }
 
-  static func isMasked(_ line: Int) -> Bool {
-    pc_in8(line < 8 ? first + 1 : second + 1) >> UInt8(line & 7) & 1 == 1
-  }
-
   /// Tells the controllers that the interrupt has been seen.
   static func acknowledge(_ line: Int) {
     if line >= 8 { pc_out8(second, endOfInterrupt) }
@@ -58,6 +54,20 @@ enum InterruptController {
     let port = line < 8 ? first : second
     pc_out8(port, 0x0A)
     return pc_in8(port) >> UInt8(line & 7) & 1 == 1
+  }
+
+  /// Takes the request of a line, masked or not, as if the processor had: by a poll, for which the line
+  /// has to be the only one that is not masked. Returns whether there was one.
+  static func take(_ line: Int) -> Bool {
+    guard isRequested(line) else { return false }
+    let port = line < 8 ? first : second
+    let mask = pc_in8(port + 1)
+    pc_out8(port + 1, ~(1 << UInt8(line & 7)))
+    pc_out8(port, 0x0C)
+    let isTaken = pc_in8(port) & 0x80 != 0
+    if isTaken { pc_out8(port, 0x60 | UInt8(line & 7)) }  // the end of this interrupt
+    pc_out8(port + 1, mask)
+    return isTaken
   }
 
   /// Whether any line that is not masked asks for attention.

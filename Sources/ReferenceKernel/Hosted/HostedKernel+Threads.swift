@@ -63,6 +63,11 @@ extension HostedKernel {
     set { kernel.machine.isInterruptPending = newValue }
   }
 
+  /// An edge on a line that is masked: the interrupt controller remembers it.
+  public func rememberInterrupt(line: Int) {
+    kernel.machine.rememberedLines |= 1 << UInt32(line)
+  }
+
   /// Whether a line of the interrupt controller is masked.
   public func isMasked(line: Int) -> Bool { kernel.machine.maskedLines & 1 << UInt32(line) != 0 }
 

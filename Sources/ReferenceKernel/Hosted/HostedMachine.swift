@@ -33,6 +33,8 @@ public struct HostedMachine: Machine, ~Copyable {
   public var isInterruptPending = false
   /// The lines that are masked, as bits.
   public private(set) var maskedLines: UInt32 = 0
+  /// The masked lines with an edge that the controller remembers: a test sets them.
+  public var rememberedLines: UInt32 = 0
 
   static let portWords = 65536 / 32
 
@@ -133,6 +135,12 @@ public struct HostedMachine: Machine, ~Copyable {
   /// Masks a line.
   public mutating func maskInterrupt(line: Int) { maskedLines |= 1 << UInt32(line) }
 
+  /// Takes what was remembered of a line.
+  public mutating func takeInterrupt(line: Int) -> Bool {
+    defer { rememberedLines &= ~(1 << UInt32(line)) }
+    return rememberedLines & 1 << UInt32(line) != 0
+  }
+
   /// Unmasks a line.
   public mutating func unmaskInterrupt(line: Int) { maskedLines &= ~(1 << UInt32(line)) }
 
@@ -141,6 +149,7 @@ public struct HostedMachine: Machine, ~Copyable {
     buffer.dropAll()
     isInterruptPending = false
     maskedLines = 0
+    rememberedLines = 0
     for frame in dirtyFrames.indices where dirtyFrames[frame] {
       dirtyFrames[frame] = false
       for word in frame << 10..<(frame + 1) << 10 { frames[word] = 0 }
