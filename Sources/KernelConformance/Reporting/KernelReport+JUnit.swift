@@ -57,11 +57,13 @@ extension KernelReport {
     let about = findings.filter { $0.facts.contains(fact.name) }
     let outcome: Suite.Outcome
     let numbers = "\(fact.passed) programs passed, \(fact.failed) failed"
-    if fact.failed > 0, about.isEmpty || about.contains(where: { $0.reason == nil }) {
-      let groups = about.filter { $0.reason == nil }.map { "\($0.group)\n" }.joined()
+    // Programs whose shortest form is about something else fail with that.
+    let findings = about.isEmpty ? findings : about
+    if fact.failed > 0, findings.isEmpty || findings.contains(where: { $0.reason == nil }) {
+      let groups = findings.filter { $0.reason == nil }.map { "\($0.group)\n" }.joined()
       outcome = .failure(type: fact.name, message: numbers, text: groups)
     } else if fact.failed > 0 {
-      let reasons = about.compactMap(\.reason).joined(separator: "; ")
+      let reasons = findings.compactMap(\.reason).joined(separator: "; ")
       outcome = .skipped("declared: \(reasons); \(numbers)")
     } else if fact.passed > 0 {
       outcome = .passed
