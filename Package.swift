@@ -85,16 +85,19 @@ let package = Package(
       name: "KernelConformance",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
-        "KernelPrograms", "Exploration", "Evidence", "Universes", "KernelUniverses", "Forms",
-      ]),
+        "KernelPrograms", "Evidence", "Forms",
+      ],
+      exclude: ["README.md"]),
     // The header for kernels in C, and what an agent needs to speak over a serial line.
     .target(
       name: "CConformance", path: "Agent", exclude: ["README.md", "agent.ld"],
       sources: ["frame.c", "wire.c"],
       publicHeadersPath: "include"),
+    .target(name: "CProcesses"),
     .target(
       name: "Connectors",
       dependencies: [
+        "CProcesses",
         "Vocabulary", "AddressSpaces", "Microkernel", "KernelPrograms", "ReferenceKernel",
         "Evidence", "CConformance",
       ]),

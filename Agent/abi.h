@@ -83,6 +83,7 @@ struct abi_thread_registers {
  *   ABI_FIRST_TASK            a task number such that it and the next ones are free after boot
  *   ABI_LTHREADS              how many threads a task can have
  *   ABI_VERSIONS              how many versions a task number has before they begin again
+ *   ABI_SHORT_SLEEP           timeouts of ipc that are as short as can be, but not zero
  *   ABI_TICK_MICROSECONDS     what a tick of a stage takes
  *   ABI_FAULT_TICKS, ABI_FAULT_TICK_COUNT  page fault timeouts besides never and now (IPC-28)
  *
@@ -103,6 +104,10 @@ static inline void abi_unmap(uint32_t fpage, uint32_t mask);
 static inline void abi_switch(abi_id to);
 /* Gives the old param word; `preempter` goes in and comes out, invalid leaves it as it is. */
 static inline uint32_t abi_schedule(abi_id thread, uint32_t param, abi_id *preempter);
+/* What a thread is at, and with whom: ABI_SENDS, ABI_RECEIVES, or something else. (SC8) */
+#define ABI_SENDS 4u
+#define ABI_RECEIVES 8u
+static inline uint32_t abi_state(abi_id thread, abi_id *partner);
 /* What is given goes in, what was there comes out. */
 static inline void abi_ex_regs(uint32_t lthread, struct abi_thread_registers *registers);
 /* Gives the new id, or nil. */

@@ -59,7 +59,7 @@ static void tell_done(uint32_t program, uint16_t steps) {
   send_frame(L4C_FRAME_DONE, writer.length);
 }
 
-/* Nothing is begun that cannot be ended: what is refused is refused before the first step. */
+/* Nothing is begun that cannot be ended: what can be refused before the first step is. */
 static const char *look_through(l4c_program program, uint16_t *step) {
   l4c_operation operation;
   const char *why = 0;
@@ -80,14 +80,23 @@ static void run(const l4c_frame *frame) {
     tell_refused(told.program, 0, L4C_REFUSED, "a stage that is malformed or too large");
     return;
   }
-  if ((why = set_up(&told)) || (why = look_through(program, &step))) {
+  if ((why = stage_refusal(&told))) {
+    tell_refused(told.program, 0, L4C_REFUSED, why);
+    return;
+  }
+  if ((why = set_up(&told))) {
+    /* The kernel has not done what it must: it is not to be trusted with more programs. */
+    tell_refused(told.program, 0, L4C_AUDIT, why);
+    return;
+  }
+  if ((why = look_through(program, &step))) {
     tell_refused(told.program, step, L4C_REFUSED, why);
     return;
   }
   writer = begin();
   l4c_write_observations(&writer, told.program, 0);
   for (step = 0; l4c_read_operation(&program, &operation) > 0; step++) {
-    perform_step(&operation, &observation);
+    if ((why = perform_step(&operation, &observation))) break;
     if (step - first == STEPS_OF_FRAME || !l4c_write_observation(&writer, &observation)) {
       send_frame(L4C_FRAME_OBSERVATIONS, writer.length);
       writer = begin();
@@ -95,13 +104,17 @@ static void run(const l4c_frame *frame) {
       l4c_write_observations(&writer, told.program, first);
       l4c_write_observation(&writer, &observation);
     }
-    if (abi_is_broken()) {
-      send_frame(L4C_FRAME_OBSERVATIONS, writer.length);
-      tell_refused(told.program, step, L4C_AUDIT, "the kernel's own audit");
-      return;
-    }
   }
   if (step > first) send_frame(L4C_FRAME_OBSERVATIONS, writer.length);
+  if (why) {
+    tell_refused(told.program, step, L4C_REFUSED, why);
+    return;
+  }
+  /* Not after every step: it takes long, and timeouts go on. */
+  if (abi_is_broken()) {
+    tell_refused(told.program, step, L4C_AUDIT, "the kernel's own audit");
+    return;
+  }
   tell_done(told.program, step);
 }
 

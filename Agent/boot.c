@@ -91,7 +91,7 @@ static int get_frames(uint32_t count) {
  * meanwhile without a word, so the next ones are tried: those of the past have no effect. (TN2, TN12) */
 static int reclaim(uint32_t task) {
   abi_id last = numbers[task];
-  for (uint32_t age = 0; age < 64; age++) {
+  for (uint32_t age = 0; age < ABI_VERSIONS; age++) {
     abi_id id = abi_task(
         abi_number(last), (abi_version(last) + age) % ABI_VERSIONS, abi_number(numbers[0]),
         abi_nest(numbers[0]) + 1);
@@ -103,8 +103,7 @@ static int reclaim(uint32_t task) {
   return 0;
 }
 
-/* Nobody is left of the program before: the root task's numbers are its own again, and its thread of the
- * stage begins anew. */
+/* Nobody is left of the program before: all numbers are the root task's own again. (TN7, TN9) */
 static const char *tear_down(void) {
   if (is_set_up)
     for (uint32_t task = 1; task < stage.as_told.tasks; task++) numbers[task] = stage.tasks[task].id;
@@ -147,6 +146,7 @@ static const char *begin_tasks(void) {
   stage.tasks[0].is_active = 1;
   /* sigma0 has no pager. (PF-11) Whatever its thread was in ends here. */
   box->is_first = 1;
+  box->state = BOX_STARTING;
   box->pager = abi_nil();
   start_thread(0, worker_address(), stack_top(0), abi_nil());
   begin_scheduling(numbers[0]);
@@ -169,24 +169,31 @@ static const char *begin_tasks(void) {
   return 0;
 }
 
-/* Takes the kernel back to the state after boot, on a stage. NULL, or why it cannot be. */
-const char *set_up(const l4c_stage *told) {
-  const char *why;
+/* Why a stage cannot be had here; NULL if it can. */
+const char *stage_refusal(const l4c_stage *told) {
   uint32_t places = (uint32_t)(told->tasks - 1) * (told->pages + told->ports);
   if (told->tasks < 2 || told->tasks > AGENT_TASKS || told->threads > AGENT_THREADS)
     return "too many tasks or threads";
-  if (told->pages > AGENT_PAGES) return "too many pages";
+  if (told->pages > AGENT_PAGES || told->ports > AGENT_MOST_PORTS) return "too many pages or ports";
   if (told->schedules) return "who runs is not observed";
   if (told->user_pages < told->pages) return "pages of the kernel's area";
   if (told->nodes < places && told->nodes != 0xFF) return "a kernel short of memory";
   if (told->frames > told->pages) return "more frames than pages";
   for (uint32_t task = 0; task < told->tasks; task++)
     if (told->threads_of_task[task] < 1) return "a task without threads";
+  for (uint32_t thread = 0; thread < told->threads; thread++)
+    if (told->buffers[thread] != 0xFF && told->buffers[thread] >= told->pages)
+      return "a buffer that is nowhere";
   /* A thread of the root task that has begun is there for ever. (EX12) */
-  if (told->threads_of_task[0] != 1) return "more than one thread of sigma0";
-  if ((why = tear_down())) return why;
+  return told->threads_of_task[0] != 1 ? "more than one thread of sigma0" : 0;
+}
+
+/* Takes the kernel back to the state after boot, on a stage that is not refused. NULL, or what the kernel
+ * did not do. */
+const char *set_up(const l4c_stage *told) {
+  const char *why = tear_down();
+  if (why) return why;
   lay_out(told);
   is_set_up = 1;
-  if (!get_frames(told->frames)) return "sigma0 gives no frames";
-  return begin_tasks();
+  return get_frames(told->frames) ? begin_tasks() : "sigma0 gives no frames";
 }

@@ -10,15 +10,45 @@
 /* Passes without end mean that somebody never stops; then the step ends all the same. */
 #define MOST_PASSES 2000
 
+/* Whether a message is on its way to or from a thread of the stage, and only needs the processor: the
+ * interrupt of the clock has come in between (N1). Such threads are not ready in the sense of
+ * thread_switch, so they cannot be handed the processor. Where one of the two asks its pager, its
+ * state says so. */
+static int is_transferring(void) {
+  for (uint8_t thread = 0; thread < stage.as_told.threads; thread++) {
+    uint32_t state;
+    abi_id partner, back;
+    if (stage.boxes[thread].state != BOX_BUSY || stage.boxes[thread].call != CALL_IPC) continue;
+    state = abi_state(thread_id((l4c_id){L4C_CURRENT, thread}), &partner);
+    if (state != ABI_SENDS && state != ABI_RECEIVES) continue;
+    if (abi_state(partner, &back) == (ABI_SENDS | ABI_RECEIVES) - state) return 1;
+  }
+  return 0;
+}
+
 void settle(void) {
   uint32_t quiet = 0;
-  for (uint32_t pass = 0; quiet < 2 && pass < MOST_PASSES; pass++) {
+  for (uint32_t pass = 0; pass < MOST_PASSES; pass++) {
+    if (quiet == 2) {
+      if (!is_transferring()) return;
+      sleep_within(ABI_SHORT_SLEEP);
+      quiet = 0;
+    }
     uint32_t before = stage.changes;
     for (uint8_t thread = 0; thread < stage.as_told.threads; thread++)
-      if (stage.boxes[thread].state != BOX_ABSENT || stage.boxes[thread].is_first)
+      if (stage.boxes[thread].state != BOX_ABSENT)
         abi_switch(thread_id((l4c_id){L4C_CURRENT, thread}));
     quiet = stage.changes == before ? quiet + 1 : 0;
   }
+}
+
+/* A number that is given to sigma0 would be the root task's brother here, and not in a clan of its own:
+ * that cannot be played. (CC-4; see README.md) */
+static int leaves_for_sigma0(const l4c_operation *operation) {
+  const struct stage_task *task = &stage.tasks[operation->partner.number];
+  return operation->kind == L4C_TASK_DONATE && operation->partner.kind == L4C_CURRENT &&
+         operation->pager.kind == L4C_CURRENT && operation->pager.number == 0 &&
+         operation->partner.number > 1 && task->chief == stage.task_of_thread[operation->by];
 }
 
 static int is_known(l4c_id name, uint32_t count) {
@@ -26,7 +56,7 @@ static int is_known(l4c_id name, uint32_t count) {
 }
 
 static int is_page(uint8_t page) {
-  return page < L4C_FIRST_PORT ? page < AGENT_PAGES : page - L4C_FIRST_PORT < 8;
+  return page < L4C_FIRST_PORT ? page < AGENT_PAGES : page - L4C_FIRST_PORT < AGENT_MOST_PORTS;
 }
 
 /* Why an operation cannot be done here; NULL if it can. What the description of the kernel says already
@@ -39,7 +69,7 @@ const char *refusal(const l4c_operation *operation) {
     if (operation->kind == L4C_TICK || operation->kind == L4C_COPY || operation->kind == L4C_EXPIRE)
       return 0;
     if (operation->kind != L4C_HARDWARE_INTERRUPT) return "an operation without a thread";
-    return operation->partner.number < AGENT_SOURCES ? 0 : "the interrupt cannot be raised";
+    return can_raise(operation->partner.number) ? 0 : "the interrupt cannot be raised";
   }
   if (operation->by >= threads) return "a thread that there is not";
   if (!is_known(operation->partner, is_task ? tasks : threads) ||
@@ -127,8 +157,9 @@ static void collect(l4c_observation *observation, uint8_t actor) {
   }
 }
 
-/* Does one operation, and says what it showed; not to be called with an operation that is refused. */
-void perform_step(const l4c_operation *operation, l4c_observation *observation) {
+/* Does one operation, and says what it showed; not to be called with an operation that is refused. Gives
+ * a reason if it turns out only now that it cannot be done. */
+const char *perform_step(const l4c_operation *operation, l4c_observation *observation) {
   clear(observation, sizeof *observation);
   stage.step++;
   if (operation->by == L4C_BY_NOBODY) {
@@ -139,8 +170,9 @@ void perform_step(const l4c_operation *operation, l4c_observation *observation) 
     struct box *box = &stage.boxes[operation->by];
     if (box->state != BOX_IDLE) {
       observation->skipped = 1;
-      return;
+      return 0;
     }
+    if (leaves_for_sigma0(operation)) return "a number that is given to sigma0";
     box->operation = *operation;
     box->step = stage.step;
     box->state = BOX_ASKED;
@@ -149,9 +181,10 @@ void perform_step(const l4c_operation *operation, l4c_observation *observation) 
       /* It waits for something that is no call of its own: it has been stopped. */
       box->state = BOX_IDLE;
       observation->skipped = 1;
-      return;
+      return 0;
     }
   }
   collect(observation, operation->by);
   if (stage.step > stage.as_told.setup) observe_memory(observation);
+  return 0;
 }

@@ -1,17 +1,24 @@
-/* What the agent needs of a PC: the first serial line, polled, and controllers that raise their
- * interrupt lines when they are told to. Ports are the root task's by asking sigma0 for them. (IO5) */
+/* What the agent needs of a PC: the first serial line, polled, and up to four serial controllers that raise
+ * their interrupt lines when they are told to. Ports are the root task's by asking sigma0. (IO5) */
 
 #include "stage.h"
 
 #define SERIAL_1 0x3F8
 #define SERIAL_2 0x2F8
-#define KEYBOARD_DATA 0x60
-#define KEYBOARD_COMMAND 0x64
+#define SERIAL_3 0x3E8
+#define SERIAL_4 0x2E8
 
 #define INTERRUPT_ENABLE 1
 #define LINE_STATUS 5
 #define RECEIVED 0x01
 #define CAN_SEND 0x20
+
+/* The sources of interrupts of a stage. The lines of the last two are
+ * those that scripts/agent.sh gives them: none that a PC uses for PCI, for a pulse would be lost there. */
+static const struct {
+  uint16_t port;
+  uint8_t line;
+} controllers[AGENT_SOURCES] = {{SERIAL_1, 4}, {SERIAL_2, 3}, {SERIAL_3, 5}, {SERIAL_4, 7}};
 
 static inline uint8_t in(uint16_t port) {
   uint8_t byte;
@@ -44,32 +51,24 @@ static void get_ports(abi_id sigma0, uint32_t port, uint32_t order) {
 }
 
 void open_devices(abi_id sigma0) {
-  get_ports(sigma0, SERIAL_1, 3);
-  get_ports(sigma0, SERIAL_2, 3);
-  get_ports(sigma0, KEYBOARD_DATA, 3);
+  for (uint32_t source = 0; source < AGENT_SOURCES; source++)
+    get_ports(sigma0, controllers[source].port, 3);
   get_ports(sigma0, AGENT_PORTS, 3);
-  out(SERIAL_1 + INTERRUPT_ENABLE, 0);
-  out(SERIAL_2 + INTERRUPT_ENABLE, 0);
-  /* Interrupts of keyboard and mouse. */
-  out(KEYBOARD_COMMAND, 0x60);
-  out(KEYBOARD_DATA, 0x43);
+  for (uint32_t source = 0; source < AGENT_SOURCES; source++)
+    out(controllers[source].port + INTERRUPT_ENABLE, 0);
 }
 
 uint32_t line_of_source(uint32_t source) {
-  static const uint8_t lines[AGENT_SOURCES] = {4, 3, 1, 12};
-  return source < AGENT_SOURCES ? lines[source] : AGENT_NO_LINE;
+  return source < AGENT_SOURCES ? controllers[source].line : AGENT_NO_LINE;
 }
 
-/* A pulse: a serial controller that may send interrupts when it has nothing to send; the keyboard's when
- * it is told that a byte came from the keyboard, or from the mouse. */
+/* Where nothing is, all bits are read as 1. */
+int can_raise(uint32_t source) {
+  return source < AGENT_SOURCES && in(controllers[source].port + LINE_STATUS) != 0xFF;
+}
+
+/* A pulse: a controller that has nothing to send says so when it is allowed to. */
 void raise_interrupt(uint32_t source) {
-  if (source < 2) {
-    uint16_t port = source == 0 ? SERIAL_1 : SERIAL_2;
-    out(port + INTERRUPT_ENABLE, 2);
-    out(port + INTERRUPT_ENABLE, 0);
-  } else {
-    out(KEYBOARD_COMMAND, source == 2 ? 0xD2 : 0xD3);
-    out(KEYBOARD_DATA, 0);
-    in(KEYBOARD_DATA);
-  }
+  out(controllers[source].port + INTERRUPT_ENABLE, 2);
+  out(controllers[source].port + INTERRUPT_ENABLE, 0);
 }

@@ -8,10 +8,11 @@
 
 /* What a thread of the stage is at. */
 enum box_state {
-  BOX_ABSENT, /* it has not begun, or its task has ended */
-  BOX_IDLE,   /* it looks for something to do */
-  BOX_ASKED,  /* there is something for it to do */
-  BOX_BUSY    /* it does it */
+  BOX_ABSENT,   /* it has not begun, or its task has ended */
+  BOX_STARTING, /* it is to begin */
+  BOX_IDLE,     /* it looks for something to do */
+  BOX_ASKED,    /* there is something for it to do */
+  BOX_BUSY      /* it does it */
 };
 
 /* What it does that may end elsewhere than behind the call. (EX6) */
@@ -118,6 +119,7 @@ static inline uint8_t to_kernel(uint8_t number) {
 }
 
 void sleep_for(uint8_t timeout);
+void sleep_within(uint32_t timeouts);
 
 /* probe.c: what spaces hold. */
 void start_probing(uint32_t task);
@@ -126,12 +128,14 @@ void observe_memory(l4c_observation *observation);
 
 /* controller.c: one step. */
 const char *refusal(const l4c_operation *operation);
-void perform_step(const l4c_operation *operation, l4c_observation *observation);
+const char *perform_step(const l4c_operation *operation, l4c_observation *observation);
 void settle(void);
 
 /* boot.c: the boot of the kernel, and of a stage. */
 void begin_controller(void);
+const char *stage_refusal(const l4c_stage *told);
 const char *set_up(const l4c_stage *told);
+
 /* agent.c */
 void agent_main(void);
 
@@ -139,12 +143,14 @@ void agent_main(void);
 void open_devices(abi_id sigma0);
 int serial_get(void);
 void serial_put(uint8_t byte);
+int can_raise(uint32_t source);
 void raise_interrupt(uint32_t source);
 uint32_t line_of_source(uint32_t source);
 #define AGENT_SOURCES 4
 
 /* The ports of a stage, where a PC has nothing. */
 #define AGENT_PORTS 0x340u
+#define AGENT_MOST_PORTS 8
 /* Interrupt lines from here on do not exist. */
 #define AGENT_NO_LINE 64
 

@@ -47,7 +47,6 @@ static void create(struct box *box, uint32_t by) {
   abi_id me = thread_id((l4c_id){L4C_CURRENT, operation->by}), id;
   struct box before = *start;
   start->is_first = 1;
-  start->state = BOX_ABSENT;
   start->pager = thread_id(operation->pager);
   start->slice = box->slice;
   id = abi_create(
@@ -59,7 +58,7 @@ static void create(struct box *box, uint32_t by) {
     return;
   }
   note_created(task, by, id);
-  start->state = BOX_ABSENT;
+  if (start->is_first) start->state = BOX_STARTING;
   changed();
   bring_up(first, id);
 }
@@ -95,7 +94,10 @@ static void ex_regs(struct box *box) {
   }
   registers.pager = given(operation->pager);
   registers.preempter = given(operation->preempter);
-  if (stage.boxes[target].state == BOX_ABSENT) stage.boxes[target].slice = box->slice;
+  if (stage.boxes[target].state == BOX_ABSENT && (operation->flags & L4C_REGISTERS)) {
+    stage.boxes[target].slice = box->slice;
+    stage.boxes[target].state = BOX_STARTING;
+  }
   box->call = CALL_EX_REGS;
   abi_ex_regs(lthread, &registers);
   box->call = CALL_OTHER;
@@ -208,15 +210,19 @@ static void perform(struct box *box, uint32_t thread) {
 
 /* Nothing comes from nobody, so that is a way to sleep; for no time at all it gives an interrupt back.
  * (IPC-38, INT-5) */
-void sleep_for(uint8_t timeout) {
+void sleep_within(uint32_t timeouts) {
   struct abi_ipc call;
   struct abi_result result;
   call.partner = call.virtual_sender = abi_nil();
   call.send = ABI_NO_PHASE;
   call.receive = 0;
-  call.timeouts = abi_timeout(L4C_NEVER, timeout, L4C_NEVER, L4C_NEVER);
+  call.timeouts = timeouts;
   call.word0 = call.word1 = 0;
   abi_call(&call, &result);
+}
+
+void sleep_for(uint8_t timeout) {
+  sleep_within(abi_timeout(L4C_NEVER, timeout, L4C_NEVER, L4C_NEVER));
 }
 
 /* sigma0's thread of the stage is never made anew: what it had of the program before goes here. (INT-5,
@@ -237,7 +243,7 @@ static void arrive(struct box *box, uint32_t thread, const struct abi_registers 
     abi_registers_of(registers, &keep);
     tell_registers(box, &keep);
     box->events |= EVENT_REPLY;
-  } else if (box->state == BOX_ABSENT && box->is_first) {
+  } else if (box->is_first) {
     box->is_first = 0;
     box->events = 0;
     keep.pager = box->pager;

@@ -38,10 +38,13 @@ build agent -DAGENT_ABI_V2 -DAGENT_REFERENCE_KERNEL
 "$(command -v llvm-size || command -v size)" "$output"/{v2,fiasco,x0,agent}.elf
 
 # Under -icount shift=0,sleep=off instructions are the clock, runs repeat, and sleeping takes no time.
-# The second serial line has nobody at its end; it is there to raise its interrupt.
+# The other serial lines have nobody at their end; they are there to raise their interrupts.
 emulator() {
   qemu-system-i386 -cpu pentium3 -m 32 -display none -monitor none -nodefaults -no-reboot \
-    -serial stdio -serial null -icount shift=0,sleep=off -rtc clock=vm \
+    -serial stdio -serial null \
+    -chardev null,id=third -device isa-serial,chardev=third,index=2,iobase=0x3e8,irq=5 \
+    -chardev null,id=fourth -device isa-serial,chardev=fourth,index=3,iobase=0x2e8,irq=7 \
+    -icount shift=0,sleep=off -rtc clock=vm \
     -device isa-debug-exit,iobase=0xf4,iosize=4 \
     -kernel .build/pc/kernel.elf -initrd ".build/pc/sigma0.elf,$output/agent.elf"
 }

@@ -73,6 +73,16 @@ static inline uint32_t abi_schedule(abi_id thread, uint32_t param, abi_id *preem
   return registers.eax;
 }
 
+static inline uint32_t abi_state(abi_id thread, abi_id *partner) {
+  struct abi_registers registers = {0};
+  registers.eax = ABI_UNCHANGED;
+  ABI_ID_OUT(thread, registers.esi, registers.edi);
+  registers.edx = registers.ebx = ABI_UNCHANGED;
+  abi_int34(&registers);
+  *partner = ABI_ID_IN(registers.esi, registers.edi);
+  return registers.eax == ABI_UNCHANGED ? 0xF : registers.eax >> 16 & 0xF;
+}
+
 static inline void abi_ex_regs(uint32_t lthread, struct abi_thread_registers *changed) {
   struct abi_registers registers = {0};
   registers.eax = lthread;

@@ -64,4 +64,7 @@ static inline uint32_t abi_slice_ticks(uint32_t param) {
   return (microseconds + ABI_TICK_MICROSECONDS / 2) / ABI_TICK_MICROSECONDS;
 }
 
+/* One microsecond to receive. */
+#define ABI_SHORT_SLEEP (1u << 24 | 15u)
+
 #endif

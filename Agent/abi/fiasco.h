@@ -90,4 +90,7 @@ static inline uint32_t abi_slice_ticks(uint32_t param) {
   return (param >> 20 & 0xF) == 8 ? param >> 24 : 0;
 }
 
+/* One microsecond to receive. */
+#define ABI_SHORT_SLEEP 1u
+
 #endif

@@ -58,6 +58,12 @@ struct Conform: ParsableCommand {
   @OptionGroup(title: "Memory alone") var memoryOptions: MemoryConformance
   @Option(help: "The folder in which programs that deviate are stored.")
   var findings = "out/findings"
+  @Option(help: "Deviations that are known, with a reason each; see docs/known-deviations.md.")
+  var known: String?
+  @Option(help: "Also write the result as JUnit XML; of several kernels, a file each.")
+  var junit: String?
+  @Option(help: "Also write the deviations as SARIF; of several kernels, a file each.")
+  var sarif: String?
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -111,7 +117,7 @@ struct Conform: ParsableCommand {
 
     func encode(to encoder: any Encoder) throws {
       var keys = encoder.container(keyedBy: Key.self)
-      try keys.encode(whole.map(JudgedKernel.init), forKey: .whole)
+      try keys.encode(whole.map(KernelReport.Judged.init), forKey: .whole)
       try keys.encode(memory.map(JudgedMemory.init), forKey: .memory)
     }
 
@@ -126,10 +132,14 @@ struct Conform: ParsableCommand {
     if ReferenceConnector(named: kernel) != nil, kernel != "reference" {
       return Results(whole: [], memory: try runMemory(line))
     }
+    let known = try knownDeviations()
     var whole: [KernelReport] = []
     for subject in try KernelSubject.all(kernel, isEmulated: qemu, alone: only, profile: profile) {
-      whole.append(try store(campaign(subject, line).run()))
+      var report = try store(campaign(subject, line).run())
+      if let known { report.declare(known) }
+      whole.append(report)
     }
+    try writeReports(whole)
     let isInProcess = kernel == "reference" && !qemu
     return Results(whole: whole, memory: memory && isInProcess ? try runMemory(line) : [])
   }
@@ -174,6 +184,37 @@ struct Conform: ParsableCommand {
     return campaign
   }
 
+  private func knownDeviations() throws -> KnownDeviations? {
+    guard let known else { return nil }
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: known))
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw InputError(file: known, message: "this is not UTF-8 text")
+    }
+    return try KnownDeviations(parsing: text, file: known)
+  }
+
+  private func writeReports(_ reports: [KernelReport]) throws {
+    let now = Date.now.formatted(.iso8601)
+    for report in reports {
+      let name = reports.count > 1 ? report.kernel : nil
+      if let junit { try write(report.junit(at: now), to: junit, of: name) }
+      if let sarif { try write(report.sarif(), to: sarif, of: name) }
+    }
+  }
+
+  /// Writes a file; of several kernels each has its name in that of the file.
+  private func write(_ text: String, to path: String, of kernel: String?) throws {
+    var url = URL(fileURLWithPath: path)
+    if let kernel {
+      let last = url.deletingPathExtension().lastPathComponent + "-" + kernel
+      let ending = url.pathExtension
+      url.deleteLastPathComponent()
+      url.append(component: ending.isEmpty ? last : last + "." + ending)
+    }
+    let folder = url.deletingLastPathComponent().path(percentEncoded: false)
+    try OutputFolder(path: folder).write(text, as: url.lastPathComponent)
+  }
+
   private func store(_ report: KernelReport) throws -> KernelReport {
     var report = report
     for index in report.findings.indices {
@@ -181,23 +222,5 @@ struct Conform: ParsableCommand {
         report.findings[index].file, as: "\(report.kernel)-\(index + 1).program")
     }
     return report
-  }
-}
-
-extension KernelReport {
-  /// As much was tested as was asked for, without a deviation: that is success, however bounded.
-  var exitStatus: Int32 { verdict == .holdsBounded ? 0 : verdict.exitStatus }
-}
-
-/// A report with its verdict, for those who read JSON.
-private struct JudgedKernel: Encodable {
-  enum Key: CodingKey { case verdict }
-
-  let report: KernelReport
-
-  func encode(to encoder: any Encoder) throws {
-    try report.encode(to: encoder)
-    var keys = encoder.container(keyedBy: Key.self)
-    try keys.encode(report.verdict, forKey: .verdict)
   }
 }

@@ -15,6 +15,14 @@ final class Kernels {
   static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  /// `l4-host`, as it was built with these tests.
+  static let host: String = {
+    let places =
+      Bundle.allBundles.map(\.bundleURL) + [URL(fileURLWithPath: CommandLine.arguments[0])]
+    let hosts = places.map { $0.deletingLastPathComponent().appendingPathComponent("l4-host").path }
+    return hosts.first { FileManager.default.isExecutableFile(atPath: $0) } ?? hosts[0]
+  }()
+
   init() throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "l4-kernels-\(UUID().uuidString)")

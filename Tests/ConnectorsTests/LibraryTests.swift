@@ -13,20 +13,8 @@ extension ConnectorsTests {
 
     init() throws { kernels = try Kernels() }
 
-    /// `l4-host`, as it was built with these tests.
-    private static let host: LibraryHost.Program = {
-      let own = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
-      let places =
-        [own] + [URL(fileURLWithPath: CommandLine.arguments[0])]
-        + Bundle.allBundles.map(\.bundleURL)
-      let hosts = places.map {
-        $0.deletingLastPathComponent().appendingPathComponent("l4-host").path
-      }
-      return .init([hosts.first { FileManager.default.isExecutableFile(atPath: $0) } ?? hosts[0]])
-    }()
-
     private func start(_ path: String) throws -> any ProgramRunner {
-      try Connection("lib:\(path)").makeRunner(patience: .short, host: Self.host)
+      try Connection("lib:\(path)").makeRunner(patience: .short, host: .init([Kernels.host]))
     }
 
     private func library(_ mode: String, _ definitions: [String] = []) throws -> String {

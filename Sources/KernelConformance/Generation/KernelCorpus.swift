@@ -44,7 +44,7 @@ package struct KernelCorpus: Sendable {
     /// The steps that are tried.
     var steps: Int {
       switch self {
-      case .small: 30_000
+      case .small: 60_000
       case .medium: 300_000
       case .large: 3_000_000
       }

@@ -34,9 +34,12 @@ public func enterInterrupt(_ line: UInt32) -> UInt32 {
     InterruptController.acknowledge(line)
     InformationPage.advanceClock(by: IntervalTimer.microseconds)
     kernel.pointee.timerTick()
+  } else if kernel.pointee.machine.dropsInterrupt(line) {
+    InterruptController.acknowledge(line)
   } else {
     // The kernel masks it until the handler receives again, so that a level may stay. (INT-13)
     kernel.pointee.interrupt(line: line)
+    kernel.pointee.machine.noteServed(line)
     InterruptController.acknowledge(line)
   }
   return currentBlock()

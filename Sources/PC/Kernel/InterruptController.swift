@@ -33,6 +33,10 @@ enum InterruptController {
     pc_out8(port, isMasked ? mask | bit : mask & ~bit)
   }
 
+  static func isMasked(_ line: Int) -> Bool {
+    pc_in8(line < 8 ? first + 1 : second + 1) >> UInt8(line & 7) & 1 == 1
+  }
+
   /// Tells the controllers that the interrupt has been seen.
   static func acknowledge(_ line: Int) {
     if line >= 8 { pc_out8(second, endOfInterrupt) }
@@ -47,6 +51,13 @@ enum InterruptController {
     guard pc_in8(port) & 0x80 == 0 else { return false }
     if line == 15 { pc_out8(first, endOfInterrupt) }
     return true
+  }
+
+  /// Whether a line asks for attention, masked or not.
+  static func isRequested(_ line: Int) -> Bool {
+    let port = line < 8 ? first : second
+    pc_out8(port, 0x0A)
+    return pc_in8(port) >> UInt8(line & 7) & 1 == 1
   }
 
   /// Whether any line that is not masked asks for attention.

@@ -3,6 +3,10 @@ import PCHardware
 /// The hardware of a 32-bit PC: page tables in the kernel area, port bitmaps in each space's last 4 MB.
 struct PCMachine: Machine, ~Copyable {
   private let bitmaps: UInt32
+  /// The lines that are masked because an interrupt of theirs is being served.
+  private var served: UInt32 = 0
+  /// The lines whose next interrupt is of a time when nobody was associated.
+  private var stale: UInt32 = 0
 
   init(_ windows: PortWindows) { bitmaps = windows.bitmaps }
 
@@ -48,8 +52,30 @@ struct PCMachine: Machine, ~Copyable {
     pc_copy_ascending(PCLayout.virtual(destination), PCLayout.virtual(source), count)
   }
 
-  mutating func maskInterrupt(line: Int) { InterruptController.setMask(line, to: true) }
-  mutating func unmaskInterrupt(line: Int) { InterruptController.setMask(line, to: false) }
+  mutating func maskInterrupt(line: Int) {
+    served &= ~(1 << UInt32(line))
+    InterruptController.setMask(line, to: true)
+  }
+
+  /// The controllers remember an edge while a line is masked. After service that is the next interrupt
+  /// (INT-9); where nobody was associated before, it has to be dropped. (INT-11)
+  mutating func unmaskInterrupt(line: Int) {
+    let bit: UInt32 = 1 << UInt32(line)
+    guard InterruptController.isMasked(line) else { return }
+    if served & bit == 0, InterruptController.isRequested(line) { stale |= bit }
+    served &= ~bit
+    InterruptController.setMask(line, to: false)
+  }
+
+  /// The kernel has been told of an interrupt.
+  mutating func noteServed(_ line: Int) { served |= 1 << UInt32(line) }
+
+  /// Whether an interrupt is to be dropped.
+  mutating func dropsInterrupt(_ line: Int) -> Bool {
+    let bit: UInt32 = 1 << UInt32(line)
+    defer { stale &= ~bit }
+    return stale & bit != 0
+  }
 
   private func portAddress(_ task: Int, _ index: Int) -> UInt32 {
     bitmaps + UInt32(task) << 13 + UInt32(index) << 2
