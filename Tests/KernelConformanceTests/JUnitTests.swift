@@ -60,7 +60,7 @@ struct JUnitTests {
 
   @Test func `any text comes back from a parser`() throws {
     let report = try ReportSamples.nastyReport()
-    let document = try JUnitDocument(report.junit(at: "2026-01-31T12:00:00"))
+    let document = try JUnitDocument(report.junit(at: "2026-01-31T12:00:00Z"))
     let cases = document.suites.flatMap(\.cases)
     let clean = ReportSamples.nasty.xml
     #expect(cases.contains { $0.name.contains("send: source\(clean)") })
@@ -153,6 +153,7 @@ private final class JUnitDocument: NSObject, XMLParserDelegate {
         #expect(suite.attributes[key]?.isEmpty == false, "\(key)")
       }
       #expect(suite.attributes["id"] == "\(number)")
+      #expect(suite.attributes["timestamp"] == "2026-01-31T12:00:00")
       func count(_ outcome: String) -> String { "\(suite.cases.count { $0.outcome == outcome })" }
       #expect(suite.attributes["tests"] == "\(suite.cases.count)")
       #expect(suite.attributes["failures"] == count("failure"))

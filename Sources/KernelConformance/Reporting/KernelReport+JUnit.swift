@@ -4,14 +4,15 @@ extension KernelReport {
   /// those that are in use (https://github.com/windyroad/JUnit-Schema).
   ///
   /// - Parameters:
-  ///   - timestamp: When the kernel was tested, as `2026-01-31T12:00:00`.
+  ///   - timestamp: When the kernel was tested, as `2026-01-31T12:00:00`; the schema has no room for a
+  ///     zone, so that a `Z` behind it is left out.
   ///   - host: Where.
   package func junit(at timestamp: String, on host: String = "localhost") -> String {
     let suites = [campaignSuite] + Chapter.allCases.map(suite)
     var xml = XMLWriter()
     xml.element("testsuites") { xml in
       for (id, suite) in suites.enumerated() {
-        suite.write(to: &xml, number: id, of: self, at: timestamp, on: host)
+        suite.write(to: &xml, number: id, of: self, at: String(timestamp.prefix(19)), on: host)
       }
     }
     return xml.text
