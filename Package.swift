@@ -85,7 +85,7 @@ let package = Package(
       name: "KernelConformance",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
-        "KernelPrograms", "Evidence", "Forms",
+        "KernelPrograms", "KernelUniverses", "Evidence", "Forms",
       ],
       exclude: ["README.md"]),
     // The header for kernels in C, and what an agent needs to speak over a serial line.

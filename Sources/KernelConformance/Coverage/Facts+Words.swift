@@ -89,6 +89,7 @@ extension Facts {
     "IPC-60": "A cancelled ipc has not begun a transfer; an aborted one has.",
     "PF-1": "A page fault is a message to the pager of the thread.",
     "PF-5": "After the pager's answer the instruction is executed again.",
+    "PF-13": "A page that is missing in a transfer is asked of its own side's pager.",
     "SC1": "A ready thread of higher priority runs before all others.",
     "SC2": "A thread whose time slice is over goes to the end of its ring.",
     "SC4": "thread_switch to nobody gives the processor to whom the scheduler chooses.",

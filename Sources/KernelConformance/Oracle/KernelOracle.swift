@@ -14,7 +14,7 @@ package struct KernelOracle: Sendable {
 
   let model: StageModel<V>
   /// The states in which the kernel can be.
-  private(set) var moments: [Moment<V>]
+  var moments: [Moment<V>]
   /// The most states that there were at once.
   package private(set) var largest = 1
   /// What kind of step the last one was, going by the first state that explains it.
@@ -91,7 +91,7 @@ package struct KernelOracle: Sendable {
   }
 
   /// The ways in which a step can go, as long as what they show is to the point.
-  private static func courses(
+  static func courses(
     of operation: KernelOperation, _ action: KernelAction<V>, _ actor: Int?,
     from moments: [Moment<V>], on model: StageModel<V>, while isOpen: (Course<V>) -> Bool
   ) -> [Course<V>] {

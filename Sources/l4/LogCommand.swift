@@ -1,0 +1,48 @@
+import ArgumentParser
+import Evidence
+import Foundation
+import KernelConformance
+
+struct LogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log",
+    abstract: "Check a kernel's own event log against the specification.",
+    discussion: """
+      The log is NDJSON, as docs/log-files.md describes it: complete, or with gaps, and with \
+      everything that a kernel can record, or only some of it. The file is read line by line, \
+      whatever its size; one with gaps is read twice. The exit status is 0 if every event is \
+      explained, \(Verdict.deviates.exitStatus) if one is not, and \(Verdict.unknown.exitStatus) \
+      if too much is missing to say so.
+      """)
+
+  @Argument(help: "The log.")
+  var file: String
+  @Option(help: "Give up when more states than this are possible at once.")
+  var states = LogChecker.Options().stateLimit
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard (1...1_000_000).contains(states) else {
+      throw ValidationError("--states must be 1 to 1000000, not \(states)")
+    }
+  }
+
+  func run() throws {
+    let line = ProgressLine(isShown: output.showsProgress)
+    defer { line.clear() }
+    var options = LogChecker.Options()
+    options.stateLimit = states
+    options.progress = { line.show("\(grouped($0)) lines") }
+    let url = URL(fileURLWithPath: file)
+    let report = try LogChecker.check(file: file, options: options) {
+      let handle = try FileHandle(forReadingFrom: url)
+      return { try handle.read(upToCount: 1 << 16).map { [UInt8]($0) } }
+    }
+    line.clear()
+    switch output.format {
+    case .text: print(report.text, terminator: "")
+    case .json: try Report.json([report])
+    }
+    if report.exitStatus != 0 { Foundation.exit(report.exitStatus) }
+  }
+}
