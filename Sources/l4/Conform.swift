@@ -48,10 +48,19 @@ struct Conform: ParsableCommand {
   var jobs = ProcessInfo.processInfo.activeProcessorCount
   @Option(help: "Stop making programs after this many seconds.")
   var seconds: Double?
+  @Option(help: "Stop making programs after this many have deviated.")
+  var stopAfter: Int?
+  @Option(help: "How many seconds a kernel that is not in this process has for one step.")
+  var patience = 8.0
+  @Option(
+    help: "After how many steps the reference kernel looks at its own structures; 0 is never.")
+  var audit = 1
   @Flag(help: "Go on for eight hours, with the large corpus.")
   var overnight = false
   @Flag(help: "Only this kernel, without its variants.")
   var only = false
+  @Flag(inversion: .prefixedNo, help: "The programs about the whole kernel.")
+  var whole = true
   @Flag(
     inversion: .prefixedNo, help: "Also the programs about memory alone, for the reference kernel.")
   var memory = true
@@ -70,6 +79,10 @@ struct Conform: ParsableCommand {
     guard (1...256).contains(jobs) else {
       throw ValidationError("--jobs must be 1 to 256, not \(jobs)")
     }
+    if audit < 0 { throw ValidationError("--audit must be at least 0, not \(audit)") }
+    if let stopAfter, stopAfter < 1 {
+      throw ValidationError("--stop-after must be at least 1, not \(stopAfter)")
+    }
     if let corpus, corpus != "none", KernelCorpus.Size(rawValue: corpus) == nil {
       throw ValidationError("there is no corpus '\(corpus)'")
     }
@@ -87,6 +100,7 @@ struct Conform: ParsableCommand {
       throw ValidationError("--qemu is a kernel of its own; name no other")
     }
     try validateTime("seconds", seconds)
+    try validateTime("patience", patience)
   }
 
   func run() throws {
@@ -126,17 +140,20 @@ struct Conform: ParsableCommand {
     if ReferenceConnector(named: kernel) != nil, kernel != "reference" {
       return Results(whole: [], memory: try runMemory(line))
     }
-    var whole: [KernelReport] = []
-    for subject in try KernelSubject.all(kernel, isEmulated: qemu, alone: only, profile: profile) {
-      whole.append(try store(campaign(subject, line).run()))
+    var reports: [KernelReport] = []
+    if whole {
+      let subjects = try KernelSubject.all(
+        kernel, isEmulated: qemu, alone: only, profile: profile, patience: patience, audit: audit)
+      for subject in subjects { reports.append(try store(campaign(subject, line).run())) }
     }
     let isInProcess = kernel == "reference" && !qemu
-    return Results(whole: whole, memory: memory && isInProcess ? try runMemory(line) : [])
+    return Results(whole: reports, memory: memory && isInProcess ? try runMemory(line) : [])
   }
 
   private func runMemory(_ line: ProgressLine) throws -> [ConformanceReport] {
     try memoryOptions.run(
-      kernel, seed: seed, seconds: overnight ? 3600 : seconds, line: line, findings: findings)
+      kernel, alone: only, audit: audit, seed: seed, seconds: overnight ? 3600 : seconds,
+      line: line, findings: findings)
   }
 
   private func campaign(
@@ -149,6 +166,7 @@ struct Conform: ParsableCommand {
     options.workers = subject.isShareable ? jobs : 1
     let limit = overnight ? 8 * 3600 : seconds
     options.limit = limit.map { .seconds($0) }
+    options.deviationLimit = stopAfter
     options.stages =
       stage.isEmpty
       ? Stages.all(for: subject.profile)
