@@ -178,8 +178,10 @@ extension ReferenceSession {
     let meaning = MessageWords.meaning(registers.edx, registers.ebx, of: faults)
     result.word = meaning.word
     result.damage = code == 0 ? meaning.damage : nil
-    // What the kernel says for a thread has no strings, and who deceives does not say who it is.
+    // What the kernel says for a thread has no strings; who deceives does not say who it is; and pages
+    // that came last may lie over the strings. (IPC-55)
     if case .thread(let sender) = source, result.damage == nil, !result.isDeceived,
+      !result.isMapped,
       Version2Words.token(ofInstruction: registers.ebx) == nil
     {
       result.damage = damage(ofStrings: registers.eax, from: Thread(sender), to: thread)
