@@ -48,10 +48,19 @@ struct Conform: ParsableCommand {
   var jobs = ProcessInfo.processInfo.activeProcessorCount
   @Option(help: "Stop making programs after this many seconds.")
   var seconds: Double?
+  @Option(help: "Stop making programs after this many have deviated.")
+  var stopAfter: Int?
+  @Option(help: "How many seconds a kernel that is not in this process has for one step.")
+  var patience = 8.0
+  @Option(
+    help: "After how many steps the reference kernel looks at its own structures; 0 is never.")
+  var audit = 1
   @Flag(help: "Go on for eight hours, with the large corpus.")
   var overnight = false
   @Flag(help: "Only this kernel, without its variants.")
   var only = false
+  @Flag(inversion: .prefixedNo, help: "The programs about the whole kernel.")
+  var whole = true
   @Flag(
     inversion: .prefixedNo, help: "Also the programs about memory alone, for the reference kernel.")
   var memory = true
@@ -76,6 +85,10 @@ struct Conform: ParsableCommand {
     guard (1...256).contains(jobs) else {
       throw ValidationError("--jobs must be 1 to 256, not \(jobs)")
     }
+    if audit < 0 { throw ValidationError("--audit must be at least 0, not \(audit)") }
+    if let stopAfter, stopAfter < 1 {
+      throw ValidationError("--stop-after must be at least 1, not \(stopAfter)")
+    }
     if let corpus, corpus != "none", KernelCorpus.Size(rawValue: corpus) == nil {
       throw ValidationError("there is no corpus '\(corpus)'")
     }
@@ -93,6 +106,7 @@ struct Conform: ParsableCommand {
       throw ValidationError("--qemu is a kernel of its own; name no other")
     }
     try validateTime("seconds", seconds)
+    try validateTime("patience", patience)
   }
 
   func run() throws {
@@ -133,20 +147,25 @@ struct Conform: ParsableCommand {
       return Results(whole: [], memory: try runMemory(line))
     }
     let known = try knownDeviations()
-    var whole: [KernelReport] = []
-    for subject in try KernelSubject.all(kernel, isEmulated: qemu, alone: only, profile: profile) {
-      var report = try store(campaign(subject, line).run())
-      if let known { report.declare(known) }
-      whole.append(report)
+    var reports: [KernelReport] = []
+    if whole {
+      let subjects = try KernelSubject.all(
+        kernel, isEmulated: qemu, alone: only, profile: profile, patience: patience, audit: audit)
+      for subject in subjects {
+        var report = try store(campaign(subject, line).run())
+        if let known { report.declare(known) }
+        reports.append(report)
+      }
     }
-    try writeReports(whole)
+    try writeReports(reports)
     let isInProcess = kernel == "reference" && !qemu
-    return Results(whole: whole, memory: memory && isInProcess ? try runMemory(line) : [])
+    return Results(whole: reports, memory: memory && isInProcess ? try runMemory(line) : [])
   }
 
   private func runMemory(_ line: ProgressLine) throws -> [ConformanceReport] {
     try memoryOptions.run(
-      kernel, seed: seed, seconds: overnight ? 3600 : seconds, line: line, findings: findings)
+      kernel, alone: only, audit: audit, seed: seed, seconds: overnight ? 3600 : seconds,
+      line: line, findings: findings)
   }
 
   private func campaign(
@@ -159,6 +178,7 @@ struct Conform: ParsableCommand {
     options.workers = subject.isShareable ? jobs : 1
     let limit = overnight ? 8 * 3600 : seconds
     options.limit = limit.map { .seconds($0) }
+    options.deviationLimit = stopAfter
     options.stages =
       stage.isEmpty
       ? Stages.all(for: subject.profile)

@@ -28,15 +28,20 @@ struct KernelSubject: Sendable {
 
   /// The kernels that a name means: the reference kernel with its variants, or one that is elsewhere.
   ///
-  /// - Parameter profile: What a kernel is compared with, instead of what it says.
+  /// - Parameters:
+  ///   - profile: What a kernel is compared with, instead of what it says.
+  ///   - patience: Seconds for the answer to one step, of a kernel that is elsewhere.
+  ///   - audit: After how many steps the reference kernel looks at its own structures.
   static func all(
-    _ text: String, isEmulated: Bool, alone: Bool, profile: String?
+    _ text: String, isEmulated: Bool, alone: Bool, profile: String?, patience seconds: Double,
+    audit: Int
   ) throws -> [KernelSubject] {
     if text == "reference", !isEmulated {
-      return try variants(alone: alone).map { try subject($0, profile) }
+      return try variants(alone: alone, audit: audit).map { try subject($0, profile) }
     }
     let connection = try isEmulated ? emulated() : Connection(text)
-    let patience = Patience(step: .seconds(8), program: .seconds(60))
+    let patience = Patience(
+      step: .seconds(seconds), program: .seconds(60), grace: .seconds(min(2, seconds)))
     let first = try connection.makeRunner(patience: patience)
     let description = first.description
     return [
@@ -47,12 +52,14 @@ struct KernelSubject: Sendable {
     ]
   }
 
-  private static func variants(alone: Bool) -> [ReferenceRunner.Options] {
-    var tagged = ReferenceRunner.Options()
+  private static func variants(alone: Bool, audit: Int) -> [ReferenceRunner.Options] {
+    var plain = ReferenceRunner.Options()
+    plain.auditInterval = audit
+    var tagged = plain
     tagged.tags = .tagged
-    var slow = ReferenceRunner.Options()
+    var slow = plain
     slow.usesFastPath = false
-    return alone ? [ReferenceRunner.Options()] : [ReferenceRunner.Options(), tagged, slow]
+    return alone ? [plain] : [plain, tagged, slow]
   }
 
   private static func subject(

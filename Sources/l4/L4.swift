@@ -19,7 +19,7 @@ struct L4: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Verify.self, Check.self, Prove.self, Conform.self, ReplayCommand.self, RecheckCommand.self,
-      DiffCommand.self, ManualCommand.self, LogCommand.self,
+      DiffCommand.self, ManualCommand.self, LogCommand.self, HostCommand.self,
     ])
 
   static func main() {

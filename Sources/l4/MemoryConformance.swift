@@ -8,8 +8,6 @@ import Synchronization
 /// The memory of the reference kernel, which has windows, ports and pages of every size to be tested
 /// with: all its variants, with programs of map, grant, unmap and deletion only.
 struct MemoryConformance: ParsableArguments {
-  @Option(help: "After how many steps the kernel looks at its own structures; 0 is never.")
-  var audit = 1
   @Flag(inversion: .prefixedNo, help: "Programs for the classes of explored graphs of memory.")
   var graphs = true
   @Flag(
@@ -24,23 +22,27 @@ struct MemoryConformance: ParsableArguments {
   var memoryPrograms = 10_000
 
   func validate() throws {
-    for (name, value) in [("memory-programs", memoryPrograms), ("audit", audit)] where value < 0 {
-      throw ValidationError("--\(name) must be at least 0, not \(value)")
+    if memoryPrograms < 0 {
+      throw ValidationError("--memory-programs must be at least 0, not \(memoryPrograms)")
     }
   }
 
   /// Runs the campaigns, one a variant.
   func run(
-    _ kernel: String, seed: UInt64, seconds: Double?, line: ProgressLine, findings: String
+    _ kernel: String, alone: Bool, audit: Int, seed: UInt64, seconds: Double?,
+    line: ProgressLine, findings: String
   ) throws -> [ConformanceReport] {
-    let connectors = ReferenceConnector.all.filter { $0.name == kernel || kernel == "reference" }
+    let connectors = ReferenceConnector.all.filter {
+      $0.name == kernel || kernel == "reference" && !alone
+    }
     let results = Mutex<[Int: Result<ConformanceReport, any Error>]>([:])
     // A kernel is tested on one core: the kernels, not the programs, are what is done at once.
     DispatchQueue.concurrentPerform(iterations: connectors.count) { position in
       let connector = connectors[position]
       let result = Result {
         try campaign(
-          connector, isVariant: connector.name != kernel, seed: seed, seconds: seconds, line
+          connector, isVariant: connector.name != kernel, audit: audit, seed: seed,
+          seconds: seconds, line
         ).run()
       }
       results.withLock { $0[position] = result }
@@ -52,8 +54,8 @@ struct MemoryConformance: ParsableArguments {
   }
 
   private func campaign(
-    _ connector: ReferenceConnector, isVariant: Bool, seed: UInt64, seconds: Double?,
-    _ line: ProgressLine
+    _ connector: ReferenceConnector, isVariant: Bool, audit: Int, seed: UInt64,
+    seconds: Double?, _ line: ProgressLine
   ) -> Campaign<ReferenceConnector> {
     var options = Campaign<ReferenceConnector>.Options()
     options.seed = seed

@@ -21,6 +21,8 @@ class Finding:
     remark: str = ""
     # All names that the same run found.
     also: tuple = ()
+    # How many programs it took to find the first.
+    programs: int | None = None
     is_accident: bool = False
 
 
@@ -56,7 +58,15 @@ class Effort:
     search: int = 5
     check_timeout: int = 120
     prove_timeout: int = 400
-    conform_timeout: int = 90
+    # Programs for the whole kernel; after so many that deviate there are no more.
+    whole_programs: int = 4000
+    stop_after: int = 12
+    # The same where each may take the seconds that a kernel has for one step, which are these.
+    stop_apart_after: int = 2
+    patience: float = 0.6
+    # Of a clock, and of a processor.
+    conform_timeout: int = 300
+    conform_seconds: int = 45
     states: int = 300_000
 
 

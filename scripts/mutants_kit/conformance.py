@@ -5,43 +5,95 @@ from .running import RunError, run
 
 
 class Conformance:
-    """Tests the variants of the reference kernel one after the other, until one deviates."""
+    """Tests the reference kernel until it deviates: with programs about the whole of it, and with
+    programs about memory alone on all that a kernel can be built like.
+
+    A whole kernel is judged by what its threads see. Only if they see nothing does it look at its
+    own structures. One that crashes or hangs is run once more in a process of its own, so that the
+    program is known.
+    """
 
     def __init__(self, tree, effort):
         self.tree, self.effort = tree, effort
         self.kernels = []
 
     def check_original(self):
-        done = self._campaign(0, ["reference"])
+        for audit in (0, 1):
+            self._expect_nothing(self._whole(0, audit))
+        self._expect_nothing(self._whole(0, 0, self._apart()))
+        done = self._memory(0, ["reference"])
+        self._expect_nothing(done)
+        self.kernels = [report["kernel"] for report in done.result["memory"]]
+
+    @staticmethod
+    def _expect_nothing(done):
         if done.accident:
             raise RunError(f"without a mutant, conformance: {done.accident}")
-        for report in done.result:
+        for report in done.result["whole"] + done.result["memory"]:
             if report["findings"]:
                 finding = report["findings"][0]
                 raise RunError(f"without a mutant, {report['kernel']}: {finding['group']}")
-        self.kernels = [report["kernel"] for report in done.result]
 
-    def check(self, number):
+    def check(self, number, is_about_memory=False):
         outcome = Outcome()
-        for kernel in self.kernels:
-            self._read(self._campaign(number, [kernel, "--only"]), kernel, outcome)
-            if outcome.killed:
+        parts = [self._look_at_whole, self._look_at_memory]
+        for part in reversed(parts) if is_about_memory else parts:
+            part(number, outcome)
+            if any(not finding.is_accident for finding in outcome.findings):
                 break
         return outcome
 
-    def _read(self, done, kernel, outcome):
+    def _look_at_whole(self, number, outcome):
+        done = self._whole(number, 0)
+        self._read(done, "whole", "whole", outcome)
         if done.accident:
-            outcome.findings.append(Finding(done.accident, kernel, is_accident=True))
-            return
-        for finding in done.result[0]["findings"]:
-            remark = "" if finding["isReproducible"] else "not reproducible"
-            outcome.findings.append(
-                Finding(finding["group"], kernel, finding["shrunkLength"], remark))
+            apart = self._whole(number, 0, self._apart())
+            if not apart.accident:
+                self._read(apart, "whole", "whole, in a process of its own", outcome)
+        if not any(not finding.is_accident for finding in outcome.findings):
+            self._read(self._whole(number, 1), "whole", "whole, by its own audit", outcome)
 
-    def _campaign(self, number, kernel):
+    def _look_at_memory(self, number, outcome):
+        for kernel in self.kernels:
+            self._read(self._memory(number, [kernel, "--only"]), "memory", kernel, outcome)
+            if outcome.killed:
+                return
+
+    def _read(self, done, part, place, outcome):
+        if done.accident:
+            outcome.findings.append(Finding(done.accident, place, is_accident=True))
+            return
+        for report in done.result[part]:
+            for finding in report["findings"]:
+                remark = "" if finding["isReproducible"] else "not reproducible"
+                outcome.findings.append(
+                    Finding(
+                        finding["group"], place, finding["shrunkLength"], remark,
+                        programs=report.get("firstDeviation")))
+
+    def _whole(self, number, audit, kernel="reference"):
+        arguments = ["--no-memory", "--only", "--corpus", "small", "--jobs", "1"]
+        arguments += ["--programs", str(self.effort.whole_programs), "--audit", str(audit)]
+        if kernel == "reference":
+            arguments += ["--stop-after", str(self.effort.stop_after)]
+        else:
+            arguments += ["--stop-after", str(self.effort.stop_apart_after)]
+            arguments += ["--patience", str(self.effort.patience)]
+        return self._campaign(number, kernel, arguments)
+
+    def _memory(self, number, kernel):
+        return self._campaign(
+            number, kernel[0],
+            [*kernel[1:], "--no-whole", "--no-paths",
+             "--memory-programs", str(self.effort.programs)])
+
+    def _campaign(self, number, kernel, arguments):
         return run(
             self.tree,
-            ["conform", *kernel, "--format", "json", "--quiet", "--programs",
-             str(self.effort.programs), "--seed", str(self.effort.seed), "--no-paths",
-             "--findings", f"out/findings/{number}"],
-            number, self.effort.conform_timeout)
+            ["conform", kernel, *arguments, "--format", "json", "--quiet",
+             "--seed", str(self.effort.seed), "--findings", f"out/findings/{number}"],
+            number, self.effort.conform_timeout, self.effort.conform_seconds)
+
+    def _apart(self):
+        """The reference kernel of the tree in a process of its own."""
+        return f"json:{self.tree.program} host reference"

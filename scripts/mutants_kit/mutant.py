@@ -66,6 +66,12 @@ class Mutant:
         return self.keys["origin"].startswith("section R")
 
     @property
+    def is_about_memory(self):
+        """Whether programs about memory alone are the first to be tried."""
+        return self.name.startswith(("M-AS", "K")) or any(
+            change.path.startswith("specs/AddressSpaces/") for change in self.changes)
+
+    @property
     def expectation(self):
         """The one of EXPECTATIONS that the file has."""
         return next(key for key in EXPECTATIONS if key in self.keys)
@@ -86,7 +92,7 @@ def read_all(folder):
 
 def _order(name):
     parts = re.split(r"(\d+)", name)
-    group = 0 if name.startswith("M-AS") else 2 if name.startswith("E") else 1
+    group = 0 if name.startswith("M-") else 2 if name.startswith("E") else 1
     return group, [int(part) if part.isdigit() else part for part in parts]
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import signal
 import subprocess
 from dataclasses import dataclass
@@ -26,12 +27,20 @@ class Run:
     accident: str = ""
 
 
-def run(tree, arguments, number, timeout):
-    """Runs l4 of the tree as mutant `number`; 0 is the original."""
+def run(tree, arguments, number, timeout, processor_seconds=None):
+    """Runs l4 of the tree as mutant `number`; 0 is the original.
+
+    Who loops in vain is stopped by the seconds of a processor, however busy the machine is."""
     environment = dict(os.environ, **{VARIABLE: str(number)})
     process = subprocess.Popen(
         [str(tree.program)] + arguments, cwd=tree.folder, env=environment,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    if processor_seconds:
+        try:
+            resource.prlimit(
+                process.pid, resource.RLIMIT_CPU, (processor_seconds, processor_seconds + 5))
+        except ProcessLookupError:
+            pass
     try:
         out, errors = process.communicate(timeout=timeout)
     except subprocess.TimeoutExpired:
@@ -41,6 +50,8 @@ def run(tree, arguments, number, timeout):
     if process.returncode in CANNOT_BEGIN:
         reason = CANNOT_BEGIN[process.returncode]
         raise RunError(f"l4 {' '.join(arguments)}: {reason}: {errors.strip()}")
+    if process.returncode == -signal.SIGXCPU:
+        return Run(accident=f"hang ({processor_seconds} s)")
     if -process.returncode in FROM_OUTSIDE:
         raise RunError(f"l4 {' '.join(arguments)}: ended by somebody else")
     if process.returncode < 0:

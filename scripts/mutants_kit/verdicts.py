@@ -82,6 +82,6 @@ def judge(mutant, number, checks, clock):
                 number, wanted.get(name),
                 is_reachable="explorer" in outcomes and outcomes["explorer"].killed)
         else:
-            outcomes[name] = check.check(number)
+            outcomes[name] = check.check(number, mutant.is_about_memory)
         seconds[name] = clock() - start
     return Verdict(mutant, outcomes, seconds)

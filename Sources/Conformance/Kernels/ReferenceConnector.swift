@@ -8,8 +8,24 @@ public struct ReferenceConnector: Connector {
     case small
     /// 4 MB, which the kernel maps by single entries where it can. (AS19)
     case large
+    /// 2 MB: two pages are mapped by a single entry where they can, which is split where they part. (AS19)
+    case half
 
-    var bits: UInt32 { self == .small ? 12 : 22 }
+    var bits: UInt32 {
+      switch self {
+      case .small: 12
+      case .large: 22
+      case .half: 21
+      }
+    }
+
+    var suffix: String {
+      switch self {
+      case .small: ""
+      case .large: "-large"
+      case .half: "-half"
+      }
+    }
   }
 
   public var tags: TranslationTags
@@ -24,6 +40,7 @@ public struct ReferenceConnector: Connector {
   public static let all = [
     ReferenceConnector(), ReferenceConnector(tags: .tagged),
     ReferenceConnector(pageSize: .large), ReferenceConnector(tags: .tagged, pageSize: .large),
+    ReferenceConnector(tags: .tagged, pageSize: .half),
   ]
 
   /// The connector of a name, as program files have it.
@@ -33,7 +50,7 @@ public struct ReferenceConnector: Connector {
   }
 
   public var name: String {
-    "reference" + (tags == .tagged ? "-tagged" : "") + (pageSize == .large ? "-large" : "")
+    "reference" + (tags == .tagged ? "-tagged" : "") + pageSize.suffix
   }
 
   public func defect(of shape: Shape) -> String? {

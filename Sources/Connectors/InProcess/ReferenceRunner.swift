@@ -32,6 +32,17 @@ public struct ReferenceRunner: ProgramRunner {
   }
 
   public mutating func run(_ program: KernelProgram) -> Transcript {
+    var observations: [Observation] = []
+    observations.reserveCapacity(program.stage.setup.count + program.operations.count)
+    let failure = run(program) { observations.append($0) }
+    return Transcript(observations, failure: failure)
+  }
+}
+
+extension ReferenceRunner: StepwiseRunner {
+  package mutating func run(
+    _ program: KernelProgram, tell: (Observation) -> Void
+  ) -> Transcript.Failure? {
     let session: ReferenceSession
     if let last = self.session, last.layout.stage == program.stage {
       session = last
@@ -40,21 +51,17 @@ public struct ReferenceRunner: ProgramRunner {
       session = ReferenceSession(program.stage, options)
     }
     self.session = session
-    var observations: [Observation] = []
-    observations.reserveCapacity(program.stage.setup.count + program.operations.count)
-    for operation in program.stage.setup + program.operations {
+    for (step, operation) in (program.stage.setup + program.operations).enumerated() {
       guard let observation = session.perform(operation) else {
-        return Transcript(
-          observations,
-          failure: .init(.refused, "\(operation.text(in: program.stage.population)) has no words"))
+        return .init(.refused, "\(operation.text(in: program.stage.population)) has no words")
       }
-      observations.append(observation)
-      if options.auditInterval > 0, observations.count % options.auditInterval == 0,
+      tell(observation)
+      if options.auditInterval > 0, (step + 1) % options.auditInterval == 0,
         let failure = session.kernel.audit()
       {
-        return Transcript(observations, failure: .init(.audit, "\(failure)"))
+        return .init(.audit, "\(failure)")
       }
     }
-    return Transcript(observations)
+    return nil
   }
 }

@@ -114,9 +114,9 @@ extension ReferenceSession {
       descriptor |= 1
     }
     if send.item != nil { descriptor |= 2 }
+    fillStrings(send.parts, of: sender)
     if send.parts > 0 {
       writeDopes(own.physical + OwnOffset.message, strings: send.parts, of: sender)
-      for part in 0..<Int(send.parts) { fill(part, of: sender) }
       descriptor |= own.address + OwnOffset.message
     }
     return (descriptor, MessageWords.words(send, layout))
@@ -154,17 +154,6 @@ extension ReferenceSession {
     }
   }
 
-  /// Fills a string with what only this thread sends, where there is memory for it.
-  private func fill(_ part: Int, of thread: Thread) {
-    let address = layout.string(part, of: thread)
-    let task = layout.number(of: stage.population.task(of: thread))
-    guard let frame = kernel.translation(of: task, page: address >> 12)?.frame else { return }
-    for word in 0..<StageLayout.stringBytes / 4 {
-      let value = UInt32(thread.rawValue) << 24 | UInt32(part) << 16 | word
-      kernel.pokePhysical(frame << 12 | (address & 0xFFF + word * 4), value)
-    }
-  }
-
   /// What an ipc call returned. (IPC-40)
   func result(
     of call: KernelOperation.ThreadCall, by thread: Thread, _ registers: Registers
@@ -189,6 +178,14 @@ extension ReferenceSession {
     let meaning = MessageWords.meaning(registers.edx, registers.ebx, of: faults)
     result.word = meaning.word
     result.damage = code == 0 ? meaning.damage : nil
+    // What the kernel says for a thread has no strings; who deceives does not say who it is; and pages
+    // that came last may lie over the strings. (IPC-55)
+    if case .thread(let sender) = source, result.damage == nil, !result.isDeceived,
+      !result.isMapped,
+      Version2Words.token(ofInstruction: registers.ebx) == nil
+    {
+      result.damage = damage(ofStrings: registers.eax, from: Thread(sender), to: thread)
+    }
     return result
   }
 

@@ -18,6 +18,7 @@ final class ReferenceSession {
   let options: ReferenceRunner.Options
   var ids: IDBook
   var activities: [Activity]
+  var sentStrings: [SentStrings]
   /// The inactive tasks, for each of which the root task holds a page: so that as many nodes are free
   /// as the stage says, whatever tasks there are.
   private var isAbsent: [Bool]
@@ -33,6 +34,7 @@ final class ReferenceSession {
     kernel = HostedKernel(configuration, tags: options.tags)
     ids = IDBook(layout)
     activities = []
+    sentStrings = []
     isAbsent = []
     begin()
   }
@@ -52,6 +54,7 @@ final class ReferenceSession {
     kernel.boot(parameters)
     ids.begin(kernel)
     activities = Array(repeating: .nothing, count: stage.population.threads)
+    sentStrings = Array(repeating: SentStrings(), count: stage.population.threads)
     isAbsent = Array(repeating: true, count: layout.tasks)
     giveOwnPage(.sigma0)
     giveOwnPage(.root)

@@ -15,12 +15,14 @@ enum Version2Words {
     0xF000_0000 | first << 12 | exponent << 2
   }
 
-  /// Exponent and mantissa of a timeout; ticks are 4^5 µs. (IPC-28)
+  /// Exponent and mantissa of a timeout; ticks are 4^5 µs, and what is less is rounded up to them, which
+  /// odd ones show. (IPC-28, IPC-36)
   static func timeout(_ timeout: KernelOperation.Timeout) -> (exponent: UInt32, mantissa: UInt32) {
     switch timeout {
     case .never: (0, 0)
     case .zero: (15, 0)
-    case .ticks(let ticks): (10, UInt32(ticks))
+    case .ticks(let ticks):
+      ticks & 1 == 1 && ticks < 16 ? (12, UInt32(ticks) << 4 - 1) : (10, UInt32(ticks))
     }
   }
 

@@ -51,7 +51,7 @@ public enum LibraryHost {
       try server.serve()
       return 0
     } catch {
-      // What the library has printed comes first.
+      // What the kernel has printed comes first.
       fflush(nil)
       FileHandle.standardError.write(Data("\(name): \(error)\n".utf8))
       return EX_DATAERR

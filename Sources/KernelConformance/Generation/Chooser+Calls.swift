@@ -34,7 +34,10 @@ extension Chooser {
     var priority: UInt8?
     var slice: UInt8?
     if dice.chance(75) {
-      priority = UInt8(stage.schedules ? dice.below(4) : 1 + dice.below(3))
+      // The last ring is one like any other. (SC1)
+      priority =
+        stage.schedules && dice.chance(8)
+        ? 255 : UInt8(stage.schedules ? dice.below(4) : 1 + dice.below(3))
       slice =
         stage.schedules && dice.chance(15) ? 0 : dice.chance(20) ? 255 : 1 + UInt8(dice.below(3))
     }

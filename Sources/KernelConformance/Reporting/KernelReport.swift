@@ -63,6 +63,8 @@ package struct KernelReport: Hashable, Sendable, Codable {
   package var skipped: [String: Int] = [:]
   /// Programs about which nothing can be said, for they need not end.
   package var void = 0
+  /// How many programs it took, with the first one that deviates; nil if none does.
+  package var firstDeviation: Int?
   package var steps = 0
   package var seconds = 0.0
   /// The most states that were possible at once.

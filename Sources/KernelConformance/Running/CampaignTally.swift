@@ -35,6 +35,8 @@ struct CampaignTally: Sendable {
   var coverage = KernelCoverage()
   var largest = 0
   private var failures = 0
+  /// The first program that deviates.
+  private var first: Int?
 
   /// The deviations since this was asked last.
   var newFailures: Int {
@@ -77,6 +79,7 @@ struct CampaignTally: Sendable {
       paths.formUnion(taken)
     case .deviates(let deviation):
       failures += 1
+      first = min(first ?? number, number)
       // What went well before is not what the program failed.
       Self.count(Chapter.mask(of: deviation.operation), &chapters) { $0.failed += 1 }
       Self.count(Facts.mask(deviation.facts), &facts) { $0.failed += 1 }
@@ -109,6 +112,7 @@ struct CampaignTally: Sendable {
     paths.formUnion(other.paths)
     coverage.formUnion(other.coverage)
     largest = max(largest, other.largest)
+    first = [first, other.first].compactMap { $0 }.min()
   }
 
   func fill(_ report: inout KernelReport, corpus: KernelCorpus?) {
@@ -121,6 +125,7 @@ struct CampaignTally: Sendable {
     report.facts = zip(Facts.all, facts).map { row($0, $1) }
     report.skipped = reasons
     report.void = void
+    report.firstDeviation = first.map { $0 + 1 }
     report.steps = coverage.steps
     report.largest = largest
     report.coverage = [

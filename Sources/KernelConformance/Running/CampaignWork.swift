@@ -8,6 +8,7 @@ final class CampaignWork: Sendable {
     var done = 0
     var failed = 0
     var unanswered = 0
+    var deviating = 0
     var lastReport = 0.0
     var stopped: String?
   }
@@ -16,6 +17,7 @@ final class CampaignWork: Sendable {
   private let source: KernelProgramSource
   private let limit: ContinuousClock.Instant?
   private let failureLimit: Int
+  private let deviationLimit: Int?
   /// All programs.
   let count: Int
   private let state = Mutex(State())
@@ -25,12 +27,13 @@ final class CampaignWork: Sendable {
 
   init(
     corpus: [KernelCorpus.Entry], source: KernelProgramSource, total: Int,
-    limit: ContinuousClock.Instant?, failureLimit: Int
+    limit: ContinuousClock.Instant?, failureLimit: Int, deviationLimit: Int?
   ) {
     self.corpus = corpus
     self.source = source
     self.limit = limit
     self.failureLimit = failureLimit
+    self.deviationLimit = deviationLimit
     count = corpus.count + total
   }
 
@@ -72,6 +75,18 @@ final class CampaignWork: Sendable {
       state.unanswered += 1
       if state.unanswered >= failureLimit, state.stopped == nil {
         state.stopped = "the kernel did not answer \(state.unanswered) programs"
+      }
+      return state.stopped == nil
+    }
+  }
+
+  /// Counts a program that deviates; false if there were as many as are wanted.
+  func mayGoOnAfterDeviation() -> Bool {
+    guard let deviationLimit else { return true }
+    return state.withLock { state in
+      state.deviating += 1
+      if state.deviating >= deviationLimit, state.stopped == nil {
+        state.stopped = "\(state.deviating) programs deviate"
       }
       return state.stopped == nil
     }

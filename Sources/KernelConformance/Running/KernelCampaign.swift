@@ -20,6 +20,8 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     package var workers = 1
     /// After so many programs without an answer the kernel is not asked any more.
     package var failureLimit = 50
+    /// After so many programs that deviate there are no more; nil is as many as there are.
+    package var deviationLimit: Int?
     /// How many programs may be run to make one program shorter.
     package var shrinkBudget = 3000
     /// How many findings are made shorter, and told of.
@@ -66,7 +68,8 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
       profile: profile)
     let work = CampaignWork(
       corpus: options.corpus?.entries ?? [], source: source, total: options.programs,
-      limit: options.limit.map { start + $0 }, failureLimit: options.failureLimit)
+      limit: options.limit.map { start + $0 }, failureLimit: options.failureLimit,
+      deviationLimit: options.deviationLimit)
     let tallies = Mutex<[(Int, CampaignTally)]>([])
     DispatchQueue.concurrentPerform(iterations: count) { worker in
       var runner = makeRunner(worker)
@@ -117,6 +120,7 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
         tally.add(program, number, verdict, judge, paths: work.paths(of: number))
         tally.isOfCorpus(work.isOfCorpus(number), verdict)
         if transcript.failure != nil, !work.mayGoOn() { break }
+        if case .deviates = verdict, !work.mayGoOnAfterDeviation() { break }
       }
       let seconds = (clock.now - start) / .seconds(1)
       if let progress, let (done, failed) = work.report(numbers.count, tally.newFailures, seconds) {

@@ -151,7 +151,7 @@ package enum Stages {
   package static let wholeScheduled: Stage = {
     var build = StageBuilder([1, 1, 2, 2, 1])
     build.wait(build.thread(0))
-    build.create(2)
+    build.create(2, mcp: 2)
     build.create(3)
     build.donate(4, through: 2)
     for task in [2, 3] {

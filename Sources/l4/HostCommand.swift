@@ -1,0 +1,24 @@
+import ArgumentParser
+import Connectors
+import Foundation
+
+/// The other end of a connection: a kernel in a process of its own.
+struct HostCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "host",
+    abstract: "Serve a kernel on the standard streams, to a kit that may outlive it.",
+    shouldDisplay: false)
+
+  @Argument(help: "A shared library that implements l4_conformance.h, or reference.")
+  var kernel: String
+  @Option(
+    help: "After how many steps the reference kernel looks at its own structures; 0 is never.")
+  var audit = 0
+
+  func run() {
+    guard kernel == "reference" else { Foundation.exit(LibraryHost.serve(kernel)) }
+    var options = ReferenceRunner.Options()
+    options.auditInterval = audit
+    Foundation.exit(LibraryHost.serve(ReferenceRunner(options)))
+  }
+}
