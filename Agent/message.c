@@ -165,7 +165,7 @@ void perform_ipc(struct box *box, uint32_t thread) {
   box->call = CALL_OTHER;
   box->result = result;
   if ((operation->flags & L4C_RECEIVE) && operation->buffer != L4C_NO_BUFFER &&
-      (result.dope & ABI_ERROR) == 0)
+      (result.dope & (ABI_ERROR | L4C_MAPPED)) == 0)
     check_strings(box, thread);
   box->events |= EVENT_RETURN;
 }
@@ -173,7 +173,8 @@ void perform_ipc(struct box *box, uint32_t thread) {
 static const char *const damages[] = {"", "a string", "the dope of a string", "the number of strings",
                                       "words", "a fault address"};
 
-/* What was received is what some frame has to send: all strings of the same, in order. (IPC-51) */
+/* What was received is what some frame has to send: all strings of the same, in order. (IPC-51) Not for
+ * messages that also map: another page may be where the strings have been put. (IPC-55) */
 void check_strings(struct box *box, uint32_t thread) {
   uint32_t count = box->result.dope >> 8 & 31;
   uint32_t frame = 0;
