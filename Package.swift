@@ -78,23 +78,26 @@ let package = Package(
     .target(name: "CZ3", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "SMT", dependencies: ["CZ3", "Logic"]),
     .target(name: "Proving", dependencies: ["SMT", "Logic", "Evidence"]),
-    .target(name: "ReferenceKernel"),
+    .target(name: "ReferenceKernel", exclude: ["README.md"]),
     .target(
       name: "KernelPrograms", dependencies: ["Vocabulary", "AddressSpaces", "Microkernel"]),
     .target(
       name: "KernelConformance",
       dependencies: [
         "Logic", "Vocabulary", "AddressSpaces", "ClansAndChiefs", "Threads", "IPC", "Microkernel",
-        "KernelPrograms", "Exploration", "Evidence", "Universes", "KernelUniverses",
-      ]),
+        "KernelPrograms", "Evidence", "Forms",
+      ],
+      exclude: ["README.md"]),
     // The header for kernels in C, and what an agent needs to speak over a serial line.
     .target(
       name: "CConformance", path: "Agent", exclude: ["README.md", "agent.ld"],
       sources: ["frame.c", "wire.c"],
       publicHeadersPath: "include"),
+    .target(name: "CProcesses"),
     .target(
       name: "Connectors",
       dependencies: [
+        "CProcesses",
         "Vocabulary", "AddressSpaces", "Microkernel", "KernelPrograms", "ReferenceKernel",
         "Evidence", "CConformance",
       ]),
@@ -144,7 +147,7 @@ let package = Package(
         "Vocabulary", "AddressSpaces", "AddressSpacesProofs", "ClansAndChiefs",
         "ClansAndChiefsProofs", "ThreadsProofs", "IPCProofs", "Exploration", "Evidence", "SMT",
         "Proving", "Universes", "Conformance", "ReferenceKernel", "Differences", "Microkernel",
-        "KernelUniverses", "Systems", "Manual",
+        "KernelUniverses", "Systems", "Manual", "KernelPrograms", "KernelConformance", "Connectors",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

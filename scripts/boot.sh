@@ -4,8 +4,10 @@
 #   scripts/boot.sh               boots the demonstration, prints its log, checks what it shows
 #   scripts/boot.sh --json        the same; prints only the figures, as JSON
 #   scripts/boot.sh --build       only builds: .build/pc/{kernel,sigma0,root}.elf
-#   scripts/boot.sh --root FILE   boots with another root task, an ELF file or one of C; its serial line
-#                                 is the standard input and output
+#   scripts/boot.sh --test FILE   boots another root task, an ELF file or one of C, which has to end with
+#                                 success in time
+#   scripts/boot.sh --root FILE   boots another root task, its serial line being the standard input and
+#                                 output; this process becomes QEMU, and ends when that does
 #
 # Status 0: all as it should be. 1: it did not boot, hung, or showed something else.
 set -euo pipefail
@@ -58,13 +60,18 @@ build_c() {
   root=$output/$name.elf
 }
 
+# Whether anything has changed since the last program was linked.
+is_built() {
+  [ -e "$output/root.elf" ] &&
+    [ -z "$(find Sources/PC Sources/ReferenceKernel scripts/boot.sh -newer "$output/root.elf" -print -quit)" ]
+}
+
 build() {
   local file
   mkdir -p "$output"
   for file in Sources/PC/Kernel/*.S Sources/PC/User/*.S; do assemble "$file"; done
   swiftc "${swift_flags[@]}" -I Sources/PC/Hardware -module-name ReferenceKernel \
-    -c "${KERNEL_SOURCES:-Sources/ReferenceKernel}"/*.swift Sources/PC/Kernel/*.swift \
-    -o "$output/compiled.o"
+    -c Sources/ReferenceKernel/*.swift Sources/PC/Kernel/*.swift -o "$output/compiled.o"
   "${linker[@]}" -T Sources/PC/Kernel/kernel.ld "$output"/{boot,entries,runtime,compiled}.o \
     -o "$output/kernel.elf"
   build_program Sigma0 0x401000 sigma0
@@ -75,20 +82,18 @@ build() {
 
 # Under -icount shift=0 the time-stamp counter counts instructions, and a run is always the same.
 emulator() {
-  qemu-system-i386 -cpu pentium3 -m 32 -display none -monitor none -nodefaults -no-reboot \
-    -serial stdio -icount shift=0,sleep=off -rtc clock=vm \
+  exec "$@" qemu-system-i386 -cpu pentium3 -m 32 -display none -monitor none -nodefaults \
+    -no-reboot -serial stdio -icount shift=0,sleep=off -rtc clock=vm \
     -device isa-debug-exit,iobase=0xf4,iosize=4 \
     -kernel "$output/kernel.elf" -initrd "$output/sigma0.elf,$root"
 }
-export -f emulator
 
 # The last line of the log, without what QEMU itself says.
 last_line() { { grep -v '^qemu-system' "$log" || echo nothing; } | tail -n 1; }
 
-run_demonstration() {
+run() {
   local status=0
-  export output root
-  timeout "$seconds" bash -c emulator </dev/null >"$log" 2>&1 || status=$?
+  (emulator timeout "$seconds") </dev/null >"$log" 2>&1 || status=$?
   tr -d '\r' <"$log" >"$log.text" && mv "$log.text" "$log"
   [ "$json" ] || cat "$log"
   # The device ends QEMU with twice the byte written, plus one.
@@ -161,29 +166,25 @@ while [ $# -gt 0 ]; do
   case $1 in
     --json) json=1 ;;
     --build) mode=build ;;
-    --root)
-      mode=other
+    --root | --test)
+      mode=${1#--}
       root=${2:?a file}
       shift
       ;;
-    *) fail "usage: scripts/boot.sh [--json | --build | --root FILE]" ;;
+    *) fail "usage: scripts/boot.sh [--json | --build | --test FILE | --root FILE]" ;;
   esac
   shift
 done
 
 [ "$mode" = build ] || scripts/setup.sh qemu-system-x86
-build
+is_built || build
+case $root in *.c) build_c "$root" ;; esac
 case $mode in
   build) ;;
-  other)
-    case $root in *.c) build_c "$root" ;; esac
-    status=0
-    emulator || status=$?
-    # Byte 0x10 at the port of the device means success.
-    [ "$status" -eq 33 ] || fail "QEMU ended with status $status"
-    ;;
+  root) emulator ;;
+  test) run ;;
   demonstration)
-    run_demonstration
+    run
     check
     ;;
 esac

@@ -45,6 +45,8 @@ public enum Failure {
   public static let unexpectedVerdict: Int32 = 20
   /// A page that is printed by a command is not what the command prints any more.
   public static let outdated: Int32 = 21
+  /// Everything holds, but a deviation that a file declares did not occur.
+  public static let declaredUnseen: Int32 = 22
   /// A flag or an argument is wrong. (EX_USAGE)
   public static let usage: Int32 = 64
   /// An input file is malformed, truncated, or says what cannot be. (EX_DATAERR)

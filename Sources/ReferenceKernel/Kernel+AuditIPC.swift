@@ -132,7 +132,9 @@ extension Kernel where Hardware: ~Copyable {
   private func auditLine(of thread: Block) -> AuditFailure? {
     let line = thread.pointee.line
     let hurdle = thread.pointee.hurdles & ThreadControlBlock.handlesInterrupts != 0
-    guard line != ThreadControlBlock.nobody else { return hurdle ? failure(.interrupt, thread) : nil }
+    guard line != ThreadControlBlock.nobody else {
+      return hurdle ? failure(.interrupt, thread) : nil
+    }
     guard hurdle, line < UInt32(truncatingIfNeeded: layout.lineCount),
       pools.lines[Int(line)].handler == UInt32(truncatingIfNeeded: thread - blocks)
     else { return failure(.interrupt, thread) }
@@ -145,7 +147,9 @@ extension Kernel where Hardware: ~Copyable {
     for line in 0..<layout.lineCount {
       let entry = pools.lines[line]
       guard entry.handler != ThreadControlBlock.nobody else {
-        if entry.isRaised || entry.isServed { return AuditFailure(.interrupt, task: 0, page: UInt32(line)) }
+        if entry.isRaised || entry.isServed {
+          return AuditFailure(.interrupt, task: 0, page: UInt32(line))
+        }
         continue
       }
       guard entry.handler < UInt32(truncatingIfNeeded: layout.threadCount),

@@ -27,7 +27,9 @@ extension Kernel where Hardware: ~Copyable {
     var task = destination
     while pools.tasks[task].nest > depth {
       let chief = pools.tasks[task].chief
-      if chief == source { return Hop(task: task, isRedirected: task != destination, isInward: true) }
+      if chief == source {
+        return Hop(task: task, isRedirected: task != destination, isInward: true)
+      }
       guard let chief else { break }
       task = chief
     }

@@ -9,7 +9,8 @@ extension Kernel where Hardware: ~Copyable {
     if vector == 0x30 && configuration.usesFastPath && fastIPC() { return }
     enter()
     if current == idle { return }
-    if vector != 0x32 { current.pointee.progress.isInItem = false }
+    // What a call left that was interrupted is of use only if it is executed again.
+    if vector != 0x32 && vector != 0x36 { current.pointee.progress.isInItem = false }
     switch vector {
     case 0x30: ipc()
     case 0x31: idNearest()

@@ -19,10 +19,15 @@ extension Kernel where Hardware: ~Copyable {
     }
   }
 
+  /// Whether a line is the kernel's own. (INT-15)
+  private func isReserved(_ line: Int) -> Bool {
+    line < 32 && configuration.reservedLines >> UInt32(truncatingIfNeeded: line) & 1 != 0
+  }
+
   /// An interrupt occurs. One that is still pending is not counted twice; without a thread it is dropped.
   /// (INT-8, INT-9, INT-11, INT-12)
   mutating func raise(_ line: Int) {
-    guard line >= 0, line < layout.lineCount else { return }
+    guard line >= 0, line < layout.lineCount, !isReserved(line) else { return }
     machine.maskInterrupt(line: line)
     let handler = pools.lines[line].handler
     if handler == ThreadControlBlock.nobody { return }
@@ -62,8 +67,9 @@ extension Kernel where Hardware: ~Copyable {
   mutating func associate(_ thread: Block, with line: Int) {
     if isRaised(thread.pointee.line) { return deliver(thread.pointee.line, to: thread) }
     let number = UInt32(truncatingIfNeeded: thread - blocks)
-    guard line < layout.lineCount, line >= 32 || configuration.reservedLines & 1 << UInt32(line) == 0
-    else { return complete(thread, Code.notExistent) }
+    guard line < layout.lineCount, !isReserved(line) else {
+      return complete(thread, Code.notExistent)
+    }
     let handler = pools.lines[line].handler
     guard handler == number || handler == ThreadControlBlock.nobody else {
       return complete(thread, Code.notExistent)

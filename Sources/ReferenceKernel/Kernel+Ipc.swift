@@ -67,7 +67,8 @@ extension Kernel where Hardware: ~Copyable {
   /// permitted. Otherwise deceit is no error. (CC-12, CC-13)
   private func visibleID(of caller: Block, _ call: Registers) -> ThreadID {
     let task = TaskNumber(truncatingIfNeeded: caller.pointee.task)
-    guard call.deceives, let low = userWord(task, call.esp), let high = userWord(task, call.esp &+ 4)
+    guard call.deceives, let low = userWord(task, call.esp),
+      let high = userWord(task, call.esp &+ 4)
     else { return caller.pointee.id }
     let virtual = ThreadID(low: low, high: high)
     return mayDeceive(task, to: call.partner, as: virtual) ? virtual : caller.pointee.id

@@ -57,7 +57,8 @@ extension Kernel where Hardware: ~Copyable {
     let call = receiver.pointee.registers
     guard let buffer = call.buffer else { return call.ebp & 2 != 0 ? .some(call.ebp) : .none }
     guard let word = userWord(task(receiver), buffer) else { return .missing(buffer) }
-    return Flexpage(word: word, portGranularity: profile.portGranularity) == nil ? .none : .some(word)
+    return Flexpage(word: word, portGranularity: profile.portGranularity) == nil
+      ? .none : .some(word)
   }
 
   private enum Item {

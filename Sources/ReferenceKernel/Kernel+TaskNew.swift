@@ -21,7 +21,7 @@ extension Kernel where Hardware: ~Copyable {
     } else if pools.tasks[creator].nest >= Self.greatestDepth {
       return answer(caller, .none)  // TN6
     }
-    guard end(number) else {
+    guard end(number, by: caller) else {
       // As if it had not begun: executed again, it goes on with what is left of the task.
       caller.pointee.registers.eip &-= Self.trapLength
       return
@@ -65,13 +65,16 @@ extension Kernel where Hardware: ~Copyable {
   /// then their spaces are taken apart, and only then they are gone. (TN7, AS16, TN9)
   ///
   /// - Returns: False if an interrupt came in between; the task is still there then, without threads.
-  private mutating func end(_ top: TaskNumber) -> Bool {
+  private mutating func end(_ top: TaskNumber, by caller: Block) -> Bool {
     if pools.tasks[top].state == .inactive { return true }
     for task in 1..<layout.taskCount where isEnding(task, with: top) { deleteThreads(of: task) }
     for task in 1..<layout.taskCount where isEnding(task, with: top) {
       var continuation = beginDelete(task)
+      caller.pointee.progress.resume(&continuation)
       while step(&continuation) {
-        if machine.isInterruptPending { return false }
+        guard machine.isInterruptPending else { continue }
+        if continuation.operation == .delete { caller.pointee.progress.hold(continuation) }
+        return false
       }
       if task != top { pools.tasks[task].isEnded = true }
     }

@@ -64,16 +64,27 @@ extension Kernel where Hardware: ~Copyable {
     if pools.tableUse[task] != 0 {
       stepUnmap(&continuation)
       continuation.isFinished = false
-    } else if continuation.operation == .delete {
+      return
+    }
+    if continuation.operation == .delete {
       continuation.operation = .deletePorts
       continuation.setPorts(0, UInt32(layout.portCount), limit: UInt32(layout.portCount))
-    } else if pools.tasks[task].portUse != 0 {
+    }
+    if pools.tasks[task].portUse != 0 {
+      skipPorts(&continuation)
       stepUnmapPorts(&continuation)
       continuation.isFinished = false
     } else {
       pools.tasks[task].state = .inactive
       continuation.isFinished = true
     }
+  }
+
+  /// Passes the words without ports, so that each step takes some away, wherever it began.
+  private func skipPorts(_ continuation: inout Continuation) {
+    while continuation.remaining > 32,
+      machine.portWord(task: continuation.source, index: Int(continuation.position >> 5)) == ~0
+    { continuation.advance(by: 32 - (continuation.position & 31)) }
   }
 
   /// Does the next piece of a suspended operation. (N2, N3)

@@ -10,7 +10,9 @@ extension Kernel where Hardware: ~Copyable {
   }
 
   /// The user registers of a thread.
-  public func registers(of thread: ThreadNumber) -> Registers { (blocks + thread).pointee.registers }
+  public func registers(of thread: ThreadNumber) -> Registers {
+    (blocks + thread).pointee.registers
+  }
 
   /// Sets the user registers of a thread, which must be ready: those of others describe their calls.
   public mutating func setRegisters(of thread: ThreadNumber, to registers: Registers) {

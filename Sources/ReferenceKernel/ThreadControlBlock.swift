@@ -109,9 +109,10 @@ struct ThreadControlBlock {
   /// How far its message has been transferred.
   var progress = TransferProgress()
   /// To a whole power of two.
-  var spare: (
-    UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32
-  ) = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+  var spare:
+    (
+      UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32
+    ) = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
   static let nobody: UInt32 = ~0
 

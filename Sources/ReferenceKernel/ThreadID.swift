@@ -35,7 +35,8 @@ public struct ThreadID: Equatable, Sendable, BitwiseCopyable {
     let number = UInt32(truncatingIfNeeded: task) &+ firstTask
     let chief = chief.map { UInt32(truncatingIfNeeded: $0) &+ firstTask } ?? 0
     return ThreadID(
-      low: version & 0x3FF | number << 17 | (version >> 10 & 15) << 28, high: chief << 17 | nest << 28)
+      low: version & 0x3FF | number << 17 | (version >> 10 & 15) << 28,
+      high: chief << 17 | nest << 28)
   }
 
   /// The id of another thread of the same task. (A5)

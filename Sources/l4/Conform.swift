@@ -1,148 +1,226 @@
 import ArgumentParser
 import Conformance
-import Dispatch
+import Connectors
 import Evidence
 import Foundation
-import Synchronization
+import KernelConformance
+import KernelPrograms
+import Microkernel
 
 struct Conform: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Test whether a kernel does what the specification says.",
     discussion: """
-      Programs of operations and probes are run on the kernel and beside it on the specification, \
-      and compared after every step: programs for every class of operation and outcome in explored \
-      graphs, for every path through every rule, and random ones. A program that deviates is \
-      shrunk, shown with what was observed and what is allowed, and stored for 'l4 replay'. \
-      Kernels: \(ReferenceConnector.all.map(\.name).joined(separator: ", ")); 'reference' tests \
-      the others too, as its variants, by random programs.
+      Programs of system calls, accesses, interrupts and ticks are run on the kernel, and what every \
+      step showed is held against all states that the specification allows: programs that cover \
+      every class of transitions, every pair of them and every path through the rules that a search \
+      comes to, and random ones. A program that deviates is made shorter, shown with what was \
+      observed and all that is allowed, and stored for 'l4 replay'. What a kernel says that it does \
+      not have is skipped and counted.
+
+      A kernel is reached in this process (reference), as a shared library that implements \
+      l4_conformance.h (lib:FILE), as a program that speaks JSON lines (json:COMMAND), or over a \
+      serial line (serial:COMMAND, with the agent on the standard streams of, say, an emulator); see \
+      docs/conformance-protocol.md. '--qemu' is the reference kernel on a PC, with the agent.
       """)
 
-  @Argument(help: "The kernel.")
+  @Argument(help: "The kernel: \(Connection.kinds.joined(separator: ", ")).")
   var kernel = "reference"
+  @Flag(help: "The reference kernel on an emulated PC; 'make agent' builds it.")
+  var qemu = false
   @Option(help: "The seed of the random programs. The same seed makes the same programs.")
   var seed: UInt64 = 1
-  @Option(help: "Random programs for each kernel.")
-  var programs = 10_000
+  @Option(help: "Random programs; for a kernel that is not in this process 2000, otherwise 20000.")
+  var programs: Int?
   @Option(help: "Operations of each random program.")
-  var steps = 20
-  @Option(help: "After how many steps the kernel looks at its own structures; 0 is never.")
-  var audit = 1
-  @Option(help: "Stop making random programs after this many seconds.")
+  var steps = 30
+  @Option(
+    help: """
+      How long programs are looked for that cover transitions, pairs and paths: \
+      \((KernelCorpus.Size.allCases.map(\.rawValue) + ["none"]).joined(separator: ", ")).
+      """)
+  var corpus: String?
+  @Option(help: "Only these stages, by name; more than once for several.")
+  var stage: [String] = []
+  @Option(help: "The profile that the kernel is compared with, instead of the one that it names.")
+  var profile: String?
+  @Option(help: "Kernels that are tested at the same time, each on one core.")
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+  @Option(help: "Stop making programs after this many seconds.")
   var seconds: Double?
-  @Flag(inversion: .prefixedNo, help: "Programs for the classes of explored graphs.")
-  var graphs = true
-  @Flag(inversion: .prefixedNo, help: "Programs for the paths through the rules; needs libz3.")
-  var paths = true
-  @Flag(help: "Programs for graphs and paths for every variant, not only for the kernel as it is.")
-  var full = false
+  @Flag(help: "Go on for eight hours, with the large corpus.")
+  var overnight = false
   @Flag(help: "Only this kernel, without its variants.")
   var only = false
-  @Flag(help: "List the paths and the cases that were covered.")
-  var coverage = false
+  @Flag(
+    inversion: .prefixedNo, help: "Also the programs about memory alone, for the reference kernel.")
+  var memory = true
+  @OptionGroup(title: "Memory alone") var memoryOptions: MemoryConformance
   @Option(help: "The folder in which programs that deviate are stored.")
   var findings = "out/findings"
+  @Option(help: "Deviations that are known, with a reason each; see docs/known-deviations.md.")
+  var known: String?
+  @Option(help: "Also write the result as JUnit XML; of several kernels, a file each.")
+  var junit: String?
+  @Option(help: "Also write the deviations as SARIF; of several kernels, a file each.")
+  var sarif: String?
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard ReferenceConnector(named: kernel) != nil else {
+    guard (programs ?? 0) >= 0 else {
+      throw ValidationError("--programs must be at least 0, not \(programs ?? 0)")
+    }
+    guard (1...1000).contains(steps) else {
+      throw ValidationError("--steps must be 1 to 1000, not \(steps)")
+    }
+    guard (1...256).contains(jobs) else {
+      throw ValidationError("--jobs must be 1 to 256, not \(jobs)")
+    }
+    if let corpus, corpus != "none", KernelCorpus.Size(rawValue: corpus) == nil {
+      throw ValidationError("there is no corpus '\(corpus)'")
+    }
+    for name in stage where Stages.named(name) == nil {
       throw ValidationError(
-        "there is no kernel '\(kernel)'; there are "
-          + ReferenceConnector.all.map(\.name).joined(separator: ", "))
+        "there is no stage '\(name)'; there are "
+          + Stages.all.map(\.name).joined(separator: ", "))
     }
-    for (name, value, least) in [("programs", programs, 0), ("audit", audit, 0)]
-    where value < least {
-      throw ValidationError("--\(name) must be at least \(least), not \(value)")
+    if let profile, !KernelProfile.named.contains(where: { $0.name == profile }) {
+      throw ValidationError(
+        "there is no profile '\(profile)'; there are "
+          + KernelProfile.named.map(\.name).joined(separator: ", "))
     }
-    guard (1...ProgramFile.limit).contains(steps) else {
-      throw ValidationError("--steps must be 1 to \(ProgramFile.limit), not \(steps)")
+    if qemu, kernel != "reference" {
+      throw ValidationError("--qemu is a kernel of its own; name no other")
     }
     try validateTime("seconds", seconds)
   }
 
   func run() throws {
-    let reports = try conform()
+    let results = try conform()
     switch output.format {
-    case .text: for report in reports { print(coverage ? report.text : report.shortText) }
-    case .json: try Report.json(reports.map(Judged.init))
+    case .text:
+      for report in results.whole { print(report.text, terminator: "") }
+      for report in results.memory {
+        print(memoryOptions.coverage ? report.text : report.shortText)
+      }
+    case .json: try Report.json(results)
     }
-    if let worst = reports.first(where: { $0.exitStatus != 0 }) {
-      Foundation.exit(worst.exitStatus)
-    }
+    if let status = results.exitStatuses.first(where: { $0 != 0 }) { Foundation.exit(status) }
   }
 
-  /// Runs the campaigns, one a kernel.
-  func conform() throws -> [ConformanceReport] {
-    let connectors = ReferenceConnector.all.filter {
-      $0.name == kernel || (!only && kernel == "reference")
+  /// What came of testing a kernel, and its variants.
+  struct Results: Encodable {
+    var whole: [KernelReport]
+    var memory: [ConformanceReport]
+
+    enum Key: CodingKey { case whole, memory }
+
+    func encode(to encoder: any Encoder) throws {
+      var keys = encoder.container(keyedBy: Key.self)
+      try keys.encode(whole.map(KernelReport.Judged.init), forKey: .whole)
+      try keys.encode(memory.map(JudgedMemory.init), forKey: .memory)
     }
+
+    var exitStatuses: [Int32] { whole.map(\.exitStatus) + memory.map(\.exitStatus) }
+  }
+
+  /// Runs all campaigns.
+  func conform() throws -> Results {
     let line = ProgressLine(isShown: output.showsProgress)
     defer { line.clear() }
-    let results = Mutex<[Int: Result<ConformanceReport, any Error>]>([:])
-    // A kernel is tested on one core: the kernels, not the programs, are what is done at once.
-    DispatchQueue.concurrentPerform(iterations: connectors.count) { position in
-      let result = Result { try campaign(connectors[position], line).run() }
-      results.withLock { $0[position] = result }
+    // The names of variants are those of memory only; a stored program may ask for one.
+    if ReferenceConnector(named: kernel) != nil, kernel != "reference" {
+      return Results(whole: [], memory: try runMemory(line))
     }
-    let found = results.withLock { $0 }
-    return try connectors.indices.compactMap { try found[$0]?.get() }.map(store)
+    let known = try knownDeviations()
+    var whole: [KernelReport] = []
+    for subject in try KernelSubject.all(kernel, isEmulated: qemu, alone: only, profile: profile) {
+      var report = try store(campaign(subject, line).run())
+      if let known { report.declare(known) }
+      whole.append(report)
+    }
+    try writeReports(whole)
+    let isInProcess = kernel == "reference" && !qemu
+    return Results(whole: whole, memory: memory && isInProcess ? try runMemory(line) : [])
+  }
+
+  private func runMemory(_ line: ProgressLine) throws -> [ConformanceReport] {
+    try memoryOptions.run(
+      kernel, seed: seed, seconds: overnight ? 3600 : seconds, line: line, findings: findings)
   }
 
   private func campaign(
-    _ connector: ReferenceConnector, _ line: ProgressLine
-  ) -> Campaign<ReferenceConnector> {
-    var options = Campaign<ReferenceConnector>.Options()
+    _ subject: KernelSubject, _ line: ProgressLine
+  ) throws -> KernelCampaign<BoxedRunner> {
+    var options = KernelCampaign<BoxedRunner>.Options()
     options.seed = seed
-    options.programs = programs
+    options.programs = overnight ? .max : programs ?? (subject.isInProcess ? 20_000 : 2000)
     options.length = steps
-    options.auditInterval = audit
-    options.limit = seconds.map { .seconds($0) }
-    let isVariant = connector.name != kernel
-    options.coversGraphs = graphs && (full || !isVariant)
-    options.coversPaths = paths && (full || !isVariant)
-    var campaign = Campaign(connector, options: options)
-    let total = programs
-    campaign.progress = { done in
-      line.show("\(connector.name): \(grouped(done)) of \(grouped(total)) random programs")
+    options.workers = subject.isShareable ? jobs : 1
+    let limit = overnight ? 8 * 3600 : seconds
+    options.limit = limit.map { .seconds($0) }
+    options.stages =
+      stage.isEmpty
+      ? Stages.all(for: subject.profile)
+      : Stages.all(for: subject.profile).filter {
+        stage.contains($0.name)
+      }
+    let size = overnight ? .large : KernelCorpus.Size(rawValue: corpus ?? subject.corpus)
+    if let size {
+      line.show("looking for programs that cover the rules")
+      options.corpus = KernelCorpus.made(
+        size, profile: subject.profile, stages: options.stages)
+    }
+    var campaign = KernelCampaign<BoxedRunner>(profile: subject.profile, options: options) {
+      _ in subject.makeRunner()
+    }
+    let name = subject.name
+    campaign.progress = { progress in
+      line.show(
+        "\(name): \(grouped(progress.done)) of \(grouped(progress.total)) programs, "
+          + "\(grouped(Int(progress.programsPerMinute))) a minute"
+          + (progress.failed > 0 ? ", \(grouped(progress.failed)) deviate" : ""))
     }
     return campaign
   }
 
-  private func store(_ report: ConformanceReport) throws -> ConformanceReport {
+  private func knownDeviations() throws -> KnownDeviations? {
+    guard let known else { return nil }
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: known))
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw InputError(file: known, message: "this is not UTF-8 text")
+    }
+    return try KnownDeviations(parsing: text, file: known)
+  }
+
+  private func writeReports(_ reports: [KernelReport]) throws {
+    let now = Date.now.formatted(.iso8601)
+    for report in reports {
+      let name = reports.count > 1 ? report.kernel : nil
+      if let junit { try write(report.junit(at: now), to: junit, of: name) }
+      if let sarif { try write(report.sarif(), to: sarif, of: name) }
+    }
+  }
+
+  /// Writes a file; of several kernels each has its name in that of the file.
+  private func write(_ text: String, to path: String, of kernel: String?) throws {
+    var url = URL(fileURLWithPath: path)
+    if let kernel {
+      let last = url.deletingPathExtension().lastPathComponent + "-" + kernel
+      let ending = url.pathExtension
+      url.deleteLastPathComponent()
+      url.append(component: ending.isEmpty ? last : last + "." + ending)
+    }
+    let folder = url.deletingLastPathComponent().path(percentEncoded: false)
+    try OutputFolder(path: folder).write(text, as: url.lastPathComponent)
+  }
+
+  private func store(_ report: KernelReport) throws -> KernelReport {
     var report = report
-    guard !report.findings.isEmpty else { return report }
     for index in report.findings.indices {
       report.findings[index].path = try OutputFolder(path: findings).write(
         report.findings[index].file, as: "\(report.kernel)-\(index + 1).program")
     }
     return report
   }
-}
-
-/// A report with its verdict, for those who read JSON.
-private struct Judged: Encodable {
-  enum Key: CodingKey { case verdict }
-
-  let report: ConformanceReport
-
-  func encode(to encoder: any Encoder) throws {
-    try report.encode(to: encoder)
-    var keys = encoder.container(keyedBy: Key.self)
-    try keys.encode(report.verdict, forKey: .verdict)
-  }
-}
-
-extension ConformanceReport {
-  /// The report without the lists of what was covered: how much of it was.
-  var shortText: String {
-    var short = self
-    short.paths = []
-    short.cases = []
-    let paths = self.paths
-    let covered = paths.reduce(0) { $0 + $1.covered }
-    let rows = paths.reduce(0) { $0 + $1.rows.count }
-    return short.text + (rows > 0 ? "  paths through rules: \(covered) of \(rows) covered\n" : "")
-  }
-
-  /// As much was tested as was asked for, without a deviation: that is success, however bounded.
-  var exitStatus: Int32 { verdict == .holdsBounded ? 0 : verdict.exitStatus }
 }

@@ -22,10 +22,17 @@ struct ReplayCommand: ParsableCommand {
   var file: String
   @Option(help: "A run file to replay the trace in, instead of the universe that it brings.")
   var universe: String?
+  @Option(help: "How the kernel is reached that a program is run on; see 'l4 conform --help'.")
+  var kernel: String?
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
+    if KernelReplay.isProgram(bytes) {
+      let status = try KernelReplay(reading: bytes, file: file).run(on: kernel)
+      if status != 0 { Foundation.exit(status) }
+      return
+    }
     if ProgramFile.isProgram(bytes) { return try replay(ProgramFile(reading: bytes, file: file)) }
     let trace = try Trace(reading: bytes, file: file)
     if let system = try system(of: trace) { return try replay(trace, in: system) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Connectors
 import Evidence
 import Exploration
 import Foundation
@@ -19,7 +20,7 @@ enum Report {
     case is SMTError: status = Failure.toolError
     case is ExplorationError: status = Failure.toolError
     case is OutputError: status = Failure.cannotCreate
-    case is MissingInput, is CocoaError: status = Failure.noInput
+    case is MissingInput, is CocoaError, is ConnectionError: status = Failure.noInput
     default: L4.exit(withError: error)
     }
     note("l4: \((error as? CocoaError)?.sentence ?? "\(error)")")

@@ -2,6 +2,7 @@ import ArgumentParser
 import Conformance
 import Evidence
 import Foundation
+import KernelConformance
 import KernelUniverses
 import Systems
 
@@ -40,7 +41,8 @@ struct Verify: ParsableCommand {
     }
     let proofs = try Prove.parse(quiet).prove()
     rows += Row.rows(proofs)
-    rows += try Conform.parse(quiet).conform().map(Row.init)
+    let tests = try Conform.parse(quiet).conform()
+    rows += tests.whole.map(Row.init) + tests.memory.map(Row.init)
     switch output.format {
     case .text: show(rows, proofs)
     case .json: try Report.json(rows)
@@ -91,9 +93,22 @@ struct Verify: ParsableCommand {
         + "\(check.goalsReached) of \(check.goals) goals"
     }
 
-    init(_ report: ConformanceReport) {
+    init(_ report: KernelConformance.KernelReport) {
       engine = "tested"
       subject = report.kernel
+      verdict = report.verdict
+      expected = .holdsBounded
+      exitStatus = report.exitStatus
+      seconds = report.seconds
+      scope =
+        "\(grouped(report.passed + report.failed)) programs, \(grouped(report.steps)) steps, "
+        + "seed \(report.seed), "
+        + report.coverage.map { "\(grouped($0.reached)) \($0.name)" }.joined(separator: ", ")
+    }
+
+    init(_ report: ConformanceReport) {
+      engine = "tested"
+      subject = "\(report.kernel), memory"
       verdict = report.verdict
       expected = .holdsBounded
       exitStatus = report.exitStatus

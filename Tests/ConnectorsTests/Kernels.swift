@@ -1,18 +1,27 @@
 import AddressSpaces
+import Connectors
 import Foundation
 import KernelPrograms
 import Microkernel
 import Testing
 import Vocabulary
 
-@testable import Connectors
-
 /// Kernels that are built for one test, in a folder that goes with it.
 final class Kernels {
   let folder: URL
+  /// A name for a program that no other test has, as short as names of processes are.
+  let name = "l4k" + UUID().uuidString.prefix(8)
 
   static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// `l4-host`, as it was built with these tests.
+  static let host: String = {
+    let places =
+      Bundle.allBundles.map(\.bundleURL) + [URL(fileURLWithPath: CommandLine.arguments[0])]
+    let hosts = places.map { $0.deletingLastPathComponent().appendingPathComponent("l4-host").path }
+    return hosts.first { FileManager.default.isExecutableFile(atPath: $0) } ?? hosts[0]
+  }()
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent(
@@ -23,10 +32,13 @@ final class Kernels {
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Compiles C sources, named from the root of the package. Gives the path of what was made.
-  func compile(_ name: String, _ sources: [String], shared: Bool = false) throws -> String {
+  func compile(
+    _ name: String, _ sources: [String], _ definitions: [String] = [], shared: Bool = false
+  ) throws -> String {
     let file = folder.appendingPathComponent(name).path
     var words = ["cc", "-std=gnu99", "-O1", "-Wall", "-Wextra", "-Werror", "-o", file]
     if shared { words += ["-shared", "-fPIC"] }
+    words += definitions.map { "-D" + $0 }
     words += ["-I", Self.root.appendingPathComponent("Agent/include").path]
     words += sources.map { Self.root.appendingPathComponent($0).path }
     let compiler = Process()
@@ -51,14 +63,13 @@ final class Kernels {
   }
 }
 
-/// The processes that this one has started and that are there still, zombies among them, with their
-/// command lines.
-func children() throws -> [String] {
+/// The processes of this name that this one has started and that are there still, zombies among them.
+func children(named name: String) throws -> [String] {
   let own = ProcessInfo.processInfo.processIdentifier
-  return try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { name in
-    guard Int(name) != nil,
-      let status = try? String(contentsOfFile: "/proc/\(name)/stat", encoding: .utf8),
-      let rest = status.split(separator: ")").last,
+  return try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { number in
+    guard Int(number) != nil,
+      let status = try? String(contentsOfFile: "/proc/\(number)/stat", encoding: .utf8),
+      let rest = status.split(separator: ")").last, status.contains("(\(name))"),
       rest.split(separator: " ").dropFirst().first == Substring("\(own)")
     else { return nil }
     return status
@@ -68,7 +79,8 @@ func children() throws -> [String] {
 /// The processes whose command line has this word.
 func processes(running word: String) throws -> [String] {
   try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { name in
-    guard Int(name) != nil, let words = FileManager.default.contents(atPath: "/proc/\(name)/cmdline")
+    guard Int(name) != nil,
+      let words = FileManager.default.contents(atPath: "/proc/\(name)/cmdline")
     else { return false }
     return String(decoding: words, as: UTF8.self).contains(word)
   }

@@ -58,7 +58,8 @@ struct EventTableTests {
     }
   }
 
-  @Test("IPC call and reply: 2/2/2/0 across spaces, 2/2/0/0 inside a task", arguments: [true, false])
+  @Test(
+    "IPC call and reply: 2/2/2/0 across spaces, 2/2/0/0 inside a task", arguments: [true, false])
   func callAndReply(fast: Bool) {
     let stage = Stage(fast: fast)
     stage.exRegs(1, by: a, ip: 0x100, sp: 0x200)

@@ -78,8 +78,9 @@ struct KernelTaskTests {
   }
 
   /// Writes a message head: capacity and what is sent, in dwords and strings. (IPC-48)
-  func head(_ address: UInt32, capacity: UInt32, strings: UInt32, sent: UInt32, _ sentStrings: UInt32)
-  {
+  func head(
+    _ address: UInt32, capacity: UInt32, strings: UInt32, sent: UInt32, _ sentStrings: UInt32
+  ) {
     stage.kernel.poke(0, address, everywhere)
     stage.kernel.poke(0, address + 4, capacity << 13 | strings << 8)
     stage.kernel.poke(0, address + 8, sent << 13 | sentStrings << 8)
@@ -138,7 +139,8 @@ struct KernelTaskTests {
     #expect(stage.registers(b).code == 0xE0 && stage.registers(a).code == 0xF0)
   }
 
-  @Test("PF timeout zero: 0x90 and 0x80 for the receiver's page, 0xB0 and 0xA0 for the sender's (S16)")
+  @Test(
+    "PF timeout zero: 0x90 and 0x80 for the receiver's page, 0xB0 and 0xA0 for the sender's (S16)")
   func faultTimeouts() {
     prepare()
     map(0x2000, to: 3)
@@ -201,7 +203,8 @@ struct KernelTaskTests {
     #expect(stage.kernel.audit() == nil)
   }
 
-  @Test("An exception goes on in the thread's own handler; without one it is shut down (EXC-1, EXC-3)")
+  @Test(
+    "An exception goes on in the thread's own handler; without one it is shut down (EXC-1, EXC-3)")
   func exception() {
     map(0x5000, to: 3)
     map(0x1000, to: 3)

@@ -18,8 +18,9 @@ struct IDBook {
   /// Looks up what ids the threads have after boot.
   mutating func begin(_ kernel: HostedKernel) {
     current = layout.threads.map { kernel.id(of: layout.number(of: $0)) }
-    former = current.map { _ in [] }
-    renamed = former
+    // Before boot nobody had an id; what is named as one is that of the version before.
+    former = current.map { [$0.withOtherVersion] }
+    renamed = current.map { _ in [] }
   }
 
   /// Looks again, where task_new may have changed ids. Returns the threads whose ids are new.
@@ -30,7 +31,11 @@ struct IDBook {
       guard id != current[index] else { return false }
       // The id of a number that falls to another chief names the same incarnation. (TN9)
       let isSame = id.low == current[index].low
-      if isSame { renamed[index].append(current[index]) } else { former[index].append(current[index]) }
+      if isSame {
+        renamed[index].append(current[index])
+      } else {
+        former[index].append(current[index])
+      }
       current[index] = id
       return !isSame
     }
@@ -40,7 +45,7 @@ struct IDBook {
     guard let named else { return ThreadID.none }
     let index = Int(named.thread.rawValue)
     guard named.isFormer else { return current[index] }
-    return former[index].last ?? current[index].withOtherVersion
+    return former[index].last ?? .none
   }
 
   func id(of named: KernelOperation.NamedTask) -> ThreadID {
@@ -62,6 +67,9 @@ struct IDBook {
     if id == ThreadID.none { return .nobody }
     if id == .invalid { return .invalid }
     if let index = current.firstIndex(of: id) { return .thread(index) }
+    if let index = renamed.firstIndex(where: { $0.contains(id) }) { return .thread(index) }
+    if id.high == 0, (1...255).contains(id.low) { return .interrupt(Int(id.low) - 1) }
+    if let index = former.firstIndex(where: { $0.contains(id) }) { return .former(index) }
     if let index = renamed.firstIndex(where: { $0.contains(id) }) { return .thread(index) }
     if id.high == 0, (1...255).contains(id.low) { return .interrupt(Int(id.low) - 1) }
     if let index = former.firstIndex(where: { $0.contains(id) }) { return .former(index) }

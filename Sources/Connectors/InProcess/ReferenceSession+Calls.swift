@@ -183,7 +183,9 @@ extension ReferenceSession {
     }
     if case .interrupt = source { return result }
     let faults: [MessageWords.Fault] =
-      if case .thread(let sender) = source { fault(of: Thread(sender)).map { [$0] } ?? [] } else { [] }
+      if case .thread(let sender) = source { fault(of: Thread(sender)).map { [$0] } ?? [] } else {
+        []
+      }
     let meaning = MessageWords.meaning(registers.edx, registers.ebx, of: faults)
     result.word = meaning.word
     result.damage = code == 0 ? meaning.damage : nil

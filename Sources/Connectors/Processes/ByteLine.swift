@@ -121,7 +121,9 @@ final class ByteLine {
   private var hasChildEnded: Bool? { child?.hasEnded }
 
   private func write() {
-    let length = outgoing[sent...].withUnsafeBytes { Foundation.write(writeEnd, $0.baseAddress, $0.count) }
+    let length = outgoing[sent...].withUnsafeBytes {
+      Foundation.write(writeEnd, $0.baseAddress, $0.count)
+    }
     if length > 0 {
       sent += length
       if sent == outgoing.count {

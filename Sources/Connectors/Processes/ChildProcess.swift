@@ -1,3 +1,4 @@
+import CProcesses
 import Foundation
 
 // Children are started by posix_spawn and waited for with poll: one thread has to wait for three pipes
@@ -22,9 +23,8 @@ struct ChildProcess: ~Copyable {
     let program = try ChildProcess.file(of: words.first ?? "")
     ChildProcess.starting.lock()
     defer { ChildProcess.starting.unlock() }
-    let input = try ChildProcess.pipe()
-    let output = try ChildProcess.pipe()
-    let errors = try ChildProcess.pipe()
+    let pipes = try ChildProcess.pipes(3)
+    let (input, output, errors) = (pipes[0], pipes[1], pipes[2])
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -53,6 +53,7 @@ struct ChildProcess: ~Copyable {
       for end in [input.write, output.read, errors.read] { close(end) }
       throw ConnectionError("cannot start \(program): \(String(cString: strerror(status)))")
     }
+    CProcesses_remember(id)
     self.id = id
     self.input = input.write
     self.output = output.read
@@ -92,6 +93,7 @@ struct ChildProcess: ~Copyable {
   private func reap() -> String {
     kill(-id, SIGKILL)
     kill(id, SIGKILL)
+    CProcesses_forget(id)
     var status: Int32 = 0
     while waitpid(id, &status, 0) < 0 {
       if errno != EINTR { return "it is gone" }
@@ -108,13 +110,21 @@ struct ChildProcess: ~Copyable {
   /// or the end of one child cannot be seen while the other runs.
   private static let starting = NSLock()
 
-  private static func pipe() throws(ConnectionError) -> (read: Int32, write: Int32) {
-    var ends: [Int32] = [-1, -1]
-    guard Foundation.pipe(&ends) == 0 else {
-      throw ConnectionError("cannot make a pipe: \(String(cString: strerror(errno)))")
+  private static func pipes(
+    _ count: Int
+  ) throws(ConnectionError) -> [(read: Int32, write: Int32)] {
+    var pipes: [(read: Int32, write: Int32)] = []
+    for _ in 0..<count {
+      var ends: [Int32] = [-1, -1]
+      guard pipe(&ends) == 0 else {
+        let why = String(cString: strerror(errno))
+        for pipe in pipes { for end in [pipe.read, pipe.write] { close(end) } }
+        throw ConnectionError("cannot make a pipe: \(why)")
+      }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      pipes.append((ends[0], ends[1]))
     }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    return (ends[0], ends[1])
+    return pipes
   }
 
   /// The file of a program: a path, or the first with that name in PATH.

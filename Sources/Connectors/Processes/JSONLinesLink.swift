@@ -54,7 +54,8 @@ final class JSONLinesLink: KernelLink {
 
   func send(_ id: UInt32, _ program: KernelProgram) {
     received = pending.count - start
-    most = patience.mostOutput
+    most =
+      patience.mostOutput
       + (program.stage.setup.count + program.operations.count) * Self.longestAnswer
     line.send(Array((KitMessage.run(id: id, program).line + "\n").utf8))
   }

@@ -31,16 +31,29 @@ public enum LibraryHost {
   /// Is that process: loads the library and serves it until the kit is gone. Gives the status to exit
   /// with.
   public static func serve(_ path: String) -> Int32 {
+    serve(path) { () throws(MessageError) in try LibraryRunner(path) }
+  }
+
+  /// The same for a kernel that is in this program.
+  public static func serve(_ runner: some ProgramRunner) -> Int32 {
+    serve(runner.description.name) { runner }
+  }
+
+  private static func serve(
+    _ name: String, _ open: () throws(MessageError) -> any ProgramRunner
+  ) -> Int32 {
     endWithParent()
     // What the kernel prints is for people; the kit must not take it for answers.
     let output = FileHandle(fileDescriptor: dup(1), closeOnDealloc: false)
     dup2(2, 1)
     do throws(MessageError) {
-      var server = JSONLinesServer(try LibraryRunner(path), output: output)
+      var server = JSONLinesServer(try open(), output: output)
       try server.serve()
       return 0
     } catch {
-      FileHandle.standardError.write(Data("\(path): \(error)\n".utf8))
+      // What the library has printed comes first.
+      fflush(nil)
+      FileHandle.standardError.write(Data("\(name): \(error)\n".utf8))
       return EX_DATAERR
     }
   }

@@ -8,16 +8,19 @@ final class LibraryRunner: StepwiseRunner {
   private struct Functions {
     typealias Version = @convention(c) () -> UInt32
     typealias Open = @convention(c) () -> OpaquePointer?
-    typealias Describe = @convention(c) (
-      OpaquePointer, UnsafeMutablePointer<l4c_description>
-    ) -> Void
-    typealias Boot = @convention(c) (
-      OpaquePointer, UnsafePointer<l4c_stage>, UnsafeMutablePointer<CChar>
-    ) -> Int32
-    typealias Perform = @convention(c) (
-      OpaquePointer, UnsafePointer<l4c_operation>, UnsafeMutablePointer<l4c_observation>,
-      UnsafeMutablePointer<CChar>
-    ) -> Int32
+    typealias Describe =
+      @convention(c) (
+        OpaquePointer, UnsafeMutablePointer<l4c_description>
+      ) -> Void
+    typealias Boot =
+      @convention(c) (
+        OpaquePointer, UnsafePointer<l4c_stage>, UnsafeMutablePointer<CChar>
+      ) -> Int32
+    typealias Perform =
+      @convention(c) (
+        OpaquePointer, UnsafePointer<l4c_operation>, UnsafeMutablePointer<l4c_observation>,
+        UnsafeMutablePointer<CChar>
+      ) -> Int32
     typealias Close = @convention(c) (OpaquePointer) -> Void
 
     var open: Open

@@ -10,12 +10,15 @@ struct AnswerCheck {
   private var callers: Set<Int> = []
   /// Whose read or write has not been executed yet, as far as it was seen.
   private var accessing: Set<Int> = []
+  /// The sources that an id can be of: those of the stage, and others that the program names.
+  private let sources: Set<Int>
   /// The next step.
   private(set) var step = 0
 
   init(_ program: KernelProgram) {
     stage = program.stage
     operations = program.stage.setup + program.operations
+    sources = Set(0..<program.stage.sources).union(operations.compactMap(\.namedSource))
   }
 
   var isComplete: Bool { step == operations.count }
@@ -85,7 +88,7 @@ struct AnswerCheck {
           throw forged("an id of thread \(thread); the stage has \(threads)")
         }
       case .interrupt(let source):
-        if !(0..<stage.sources).contains(source) {
+        if !sources.contains(source) {
           throw forged("an id of interrupt \(source); the stage has \(stage.sources) sources")
         }
       case .nobody, .invalid, .unknown, nil: break
@@ -129,6 +132,18 @@ struct AnswerCheck {
       if let frame = holding.frame, !(-1..<frames).contains(frame) {
         throw forged("frame \(frame) is mapped; the stage has \(frames) frames and ports")
       }
+    }
+  }
+}
+
+extension KernelOperation {
+  /// The source of interrupts that a call names; it need not be there. (INT-4, CC-8)
+  fileprivate var namedSource: Int? {
+    switch self {
+    case .ipc(let call):
+      if case .interrupt(let source) = call.partner { Int(source.rawValue) } else { nil }
+    case .idNearest(.interrupt(let source), _): Int(source.rawValue)
+    default: nil
     }
   }
 }

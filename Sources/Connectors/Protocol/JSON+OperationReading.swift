@@ -21,7 +21,8 @@ extension KernelOperation {
     switch name {
     case "ipc": return .ipc(try ThreadCall(&fields))
     case "id_nearest":
-      return .idNearest(try fields.need("partner", try fields.partner("partner")), by: try by(&fields))
+      return .idNearest(
+        try fields.need("partner", try fields.partner("partner")), by: try by(&fields))
     case "fpage_unmap":
       let mask = UnmapMask(
         isComplete: try fields.truth("complete") ?? false,

@@ -28,7 +28,9 @@ package struct Frame: Hashable, Sendable {
   /// What goes over the line. The payload is shorter than 65536 bytes.
   package var bytes: [UInt8] {
     var bytes = Self.sync + [kind, sequence]
-    bytes += [UInt8(truncatingIfNeeded: payload.count), UInt8(truncatingIfNeeded: payload.count >> 8)]
+    bytes += [
+      UInt8(truncatingIfNeeded: payload.count), UInt8(truncatingIfNeeded: payload.count >> 8),
+    ]
     let head = Checksum.crc16(bytes[2...])
     bytes += [UInt8(truncatingIfNeeded: head), UInt8(truncatingIfNeeded: head >> 8)]
     bytes += payload
@@ -52,7 +54,9 @@ package enum Checksum {
 
   /// CRC-32 of Ethernet and zip.
   package static func crc32(_ bytes: some Sequence<UInt8>) -> UInt32 {
-    ~bytes.reduce(0xFFFF_FFFF) { crc, byte in crc >> 8 ^ table[Int(UInt8(truncatingIfNeeded: crc) ^ byte)] }
+    ~bytes.reduce(0xFFFF_FFFF) { crc, byte in
+      crc >> 8 ^ table[Int(UInt8(truncatingIfNeeded: crc) ^ byte)]
+    }
   }
 
   private static let table: [UInt32] = (0..<256).map { number in
@@ -69,7 +73,7 @@ package struct FrameReader {
   package private(set) var noise: [UInt8] = []
   /// How much was no frame.
   package private(set) var noiseCount = 0
-  /// Frames with a wrong checksum.
+  /// Frames whose head is right and whose payload is not. A head that is wrong may be none.
   package private(set) var damaged = 0
   private static let longestNoise = 4096
 
@@ -96,7 +100,6 @@ package struct FrameReader {
       }
       guard left >= Frame.head else { return nil }
       guard Checksum.crc16(bytes[start + 2..<start + 6]) == number(at: start + 6) else {
-        damaged += 1
         skip()
         continue
       }
@@ -117,7 +120,9 @@ package struct FrameReader {
     return nil
   }
 
-  private func number(at place: Int) -> UInt16 { UInt16(bytes[place]) | UInt16(bytes[place + 1]) << 8 }
+  private func number(at place: Int) -> UInt16 {
+    UInt16(bytes[place]) | UInt16(bytes[place + 1]) << 8
+  }
 
   private mutating func skip() {
     noise.append(bytes[start])

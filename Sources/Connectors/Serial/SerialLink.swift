@@ -120,7 +120,8 @@ final class SerialLink: KernelLink {
 
   private func take(_ frame: Frame) throws(Transcript.Failure) {
     if let heard, frame.sequence != heard &+ 1, frame.sequence != 0 || !frame.isHello {
-      throw .init(.garbled, "frame \(frame.sequence) follows frame \(heard)")
+      let why = reader.damaged > 0 ? ": a frame came damaged" : ""
+      throw .init(.garbled, "frame \(frame.sequence) follows frame \(heard)\(why)")
     }
     let isFirst = heard == nil
     heard = frame.sequence

@@ -87,14 +87,17 @@ extension WireReader {
   mutating func observation() throws(MessageError) -> Observation {
     let flags = try byte()
     var observation = Observation(isSkipped: flags & Flag.skipped != 0)
-    guard flags & ~0x0F == 0 else { throw MessageError("an observation has flags 0x\(String(flags, radix: 16))") }
+    guard flags & ~0x0F == 0 else {
+      throw MessageError("an observation has flags 0x\(String(flags, radix: 16))")
+    }
     let returns = try byte()
     let accesses = try byte()
     for _ in 0..<returns { observation.returns.append(try answer()) }
     for _ in 0..<accesses {
       let thread = Int(try byte())
       let frame = try byte()
-      observation.accesses.append(Access(thread: thread, frame: frame == Self.none ? nil : Int(frame)))
+      observation.accesses.append(
+        Access(thread: thread, frame: frame == Self.none ? nil : Int(frame)))
     }
     if flags & Flag.reply != 0 { observation.reply = try reply() }
     if flags & Flag.running != 0 {

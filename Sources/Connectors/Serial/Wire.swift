@@ -28,7 +28,8 @@ struct WireReader {
 
   mutating func take(_ count: Int) throws(MessageError) -> ArraySlice<UInt8> {
     guard count <= left else {
-      throw MessageError("the payload ends after \(bytes.count) bytes, and \(count - left) are missing")
+      throw MessageError(
+        "the payload ends after \(bytes.count) bytes, and \(count - left) are missing")
     }
     position += count
     return bytes[position - count..<position]

@@ -164,6 +164,20 @@ struct CorpusSearch {
       case .path(let path): paths.insert(path)
       }
     }
-    return KernelCorpus(entries, transitions: transitions, pairs: pairs, paths: paths)
+    return KernelCorpus(inRows(entries), transitions: transitions, pairs: pairs, paths: paths)
+  }
+
+  /// The programs with those of one stage in a row, as far as that leaves the better ones first.
+  private func inRows(_ entries: [KernelCorpus.Entry]) -> [KernelCorpus.Entry] {
+    var sorted: [KernelCorpus.Entry] = []
+    var first = 0
+    while first < entries.count {
+      let part = entries[first..<min(entries.count, first + 200)]
+      for model in models {
+        sorted += part.filter { $0.program.stage.name == model.stage.name }
+      }
+      first += 200
+    }
+    return sorted
   }
 }

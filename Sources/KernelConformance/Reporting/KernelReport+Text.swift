@@ -15,6 +15,7 @@ extension KernelReport {
       lines.append("  skipped: \(count), for \(reason)")
     }
     for finding in findings { lines += finding.text }
+    lines += unseen.map(\.text)
     lines.append("  by chapter")
     lines += chapters.map { "    \($0.line)" }
     let failing = facts.filter { $0.failed > 0 }
@@ -46,8 +47,9 @@ extension KernelReport.Finding {
     let about = facts.isEmpty ? "" : " (\(facts.prefix(6).joined(separator: ", ")))"
     let size = "\(shrunkLength) operation\(shrunkLength == 1 ? "" : "s")"
     var text = [
-      "finding  \(group)\(about)      shortest program, \(size)"
+      "\(reason == nil ? "finding" : "declared")  \(group)\(about)      shortest program, \(size)"
     ]
+    if let reason { text.append("  known: \(reason)") }
     text += lines.map { "  \($0)" }
     text.append(
       "  in \(programs) programs; from \(origin), shrunk from \(length)"

@@ -23,6 +23,10 @@ package struct KernelReport: Hashable, Sendable, Codable {
     package var lines: [String]
     /// The program file, which `l4 replay` takes.
     package var file: String
+    /// The line of the file in which the step stands that is wrong, from 1.
+    package var line = 1
+    /// Why it is known and stays, where it is declared; nil for what nobody expects.
+    package var reason: String?
     /// Where the file was written; nil if it was not.
     package var path: String?
   }
@@ -53,6 +57,8 @@ package struct KernelReport: Hashable, Sendable, Codable {
   /// How often calls came to which code.
   package var codes: [String: Int] = [:]
   package var findings: [Finding] = []
+  /// Declared deviations that did not occur.
+  package var unseen: [Unseen] = []
   /// Why programs were skipped, with how many.
   package var skipped: [String: Int] = [:]
   /// Programs about which nothing can be said, for they need not end.
@@ -74,7 +80,9 @@ package struct KernelReport: Hashable, Sendable, Codable {
   package var failed: Int { parts.reduce(0) { $0 + $1.failed } }
 
   package var verdict: Verdict {
-    if !findings.isEmpty || failed > 0 { return .deviates }
+    // What was not made shorter is among no finding, and so is not declared either.
+    let declared = findings.reduce(0) { $0 + ($1.reason == nil ? 0 : $1.programs) }
+    if !undeclared.isEmpty || failed > declared { return .deviates }
     if stopped != nil { return .incomplete }
     return passed == 0 ? .vacuous : .holdsBounded
   }

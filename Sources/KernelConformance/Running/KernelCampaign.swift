@@ -167,6 +167,7 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
       chapters: Chapter.names(Chapter.mask(of: deviation.operation)).map(\.rawValue),
       programs: found.count, origin: origin, length: found.program.operations.count,
       shrunkLength: program.operations.count, isReproducible: isReproducible,
-      lines: deviation.lines(of: program, runner.run(program)), file: file.text, path: nil)
+      lines: deviation.lines(of: program, runner.run(program)), file: file.text,
+      line: file.line(of: deviation.step, isInSetup: deviation.isInSetup), path: nil)
   }
 }

@@ -22,8 +22,9 @@ extension HostedKernel {
   public func systemCall(_ vector: UInt32) { kernel.systemCall(vector: vector) }
 
   /// The same with the registers of the call, as `thread` executes it.
-  public func systemCall(_ vector: UInt32, by thread: ThreadNumber, _ change: (inout Registers) -> Void)
-  {
+  public func systemCall(
+    _ vector: UInt32, by thread: ThreadNumber, _ change: (inout Registers) -> Void
+  ) {
     var registers = kernel.registers(of: thread)
     change(&registers)
     registers.eip &+= 2

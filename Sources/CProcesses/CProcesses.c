@@ -1,0 +1,55 @@
+#include "CProcesses.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+
+#define MOST 1024
+
+static _Atomic(pid_t) groups[MOST];
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void kill_groups(void) {
+  for (int i = 0; i < MOST; i++) {
+    pid_t group = atomic_load(&groups[i]);
+    if (group <= 0) continue;
+    kill(-group, SIGKILL);
+    waitpid(group, NULL, 0);
+  }
+}
+
+// The handler is gone when this is called, so that the signal then does what it always does.
+static void end(int number) {
+  kill_groups();
+  raise(number);
+}
+
+static void watch(void) {
+  static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+  for (int i = 0; i < 3; i++) {
+    struct sigaction now, new = {0};
+    if (sigaction(numbers[i], NULL, &now) != 0 || now.sa_handler != SIG_DFL) continue;
+    new.sa_handler = end;
+    new.sa_flags = SA_RESETHAND;
+    sigemptyset(&new.sa_mask);
+    sigaction(numbers[i], &new, NULL);
+  }
+  atexit(kill_groups);
+}
+
+void CProcesses_remember(pid_t group) {
+  pthread_once(&once, watch);
+  for (int i = 0; i < MOST; i++) {
+    pid_t none = 0;
+    if (atomic_compare_exchange_strong(&groups[i], &none, group)) return;
+  }
+}
+
+void CProcesses_forget(pid_t group) {
+  for (int i = 0; i < MOST; i++) {
+    pid_t old = group;
+    if (atomic_compare_exchange_strong(&groups[i], &old, 0)) return;
+  }
+}

@@ -1,0 +1,112 @@
+import Connectors
+import Evidence
+import Foundation
+import KernelConformance
+import KernelPrograms
+import Microkernel
+
+/// A kernel to be tested, with what it is compared with.
+struct KernelSubject: Sendable {
+  var name: String
+  var profile: KernelProfile
+  var isInProcess: Bool
+  /// Whether several of it can run at the same time.
+  var isShareable: Bool
+  private let make: @Sendable () throws -> any ProgramRunner
+
+  /// The size of the corpus where nothing is said.
+  var corpus: String { isInProcess ? "medium" : "small" }
+
+  /// A kernel of its own, for one worker.
+  func makeRunner() -> BoxedRunner {
+    do {
+      return BoxedRunner(try make())
+    } catch {
+      return BoxedRunner(Unreachable(name: name, reason: "\(error)"))
+    }
+  }
+
+  /// The kernels that a name means: the reference kernel with its variants, or one that is elsewhere.
+  ///
+  /// - Parameter profile: What a kernel is compared with, instead of what it says.
+  static func all(
+    _ text: String, isEmulated: Bool, alone: Bool, profile: String?
+  ) throws -> [KernelSubject] {
+    if text == "reference", !isEmulated {
+      return try variants(alone: alone).map { try subject($0, profile) }
+    }
+    let connection = try isEmulated ? emulated() : Connection(text)
+    let patience = Patience(step: .seconds(8), program: .seconds(60))
+    let first = try connection.makeRunner(patience: patience)
+    let description = first.description
+    return [
+      KernelSubject(
+        name: description.name, profile: try named(profile ?? description.profile),
+        isInProcess: false, isShareable: connection.isShareable,
+        make: { try connection.makeRunner(patience: patience) })
+    ]
+  }
+
+  private static func variants(alone: Bool) -> [ReferenceRunner.Options] {
+    var tagged = ReferenceRunner.Options()
+    tagged.tags = .tagged
+    var slow = ReferenceRunner.Options()
+    slow.usesFastPath = false
+    return alone ? [ReferenceRunner.Options()] : [ReferenceRunner.Options(), tagged, slow]
+  }
+
+  private static func subject(
+    _ options: ReferenceRunner.Options, _ profile: String?
+  ) throws -> KernelSubject {
+    let description = ReferenceRunner(options).description
+    return KernelSubject(
+      name: description.name, profile: try named(profile ?? description.profile),
+      isInProcess: true, isShareable: true, make: { ReferenceRunner(options) })
+  }
+
+  private static func named(_ name: String) throws -> KernelProfile {
+    guard let found = KernelProfile.named.first(where: { $0.name == name }) else {
+      throw InputError(
+        file: name, message: "the kernel names a profile that there is not",
+        allowed: KernelProfile.named.map(\.name))
+    }
+    return found.profile
+  }
+
+  /// The reference kernel on a PC, with the agent as its root task.
+  private static func emulated() throws -> Connection {
+    let files = [".build/pc/kernel.elf", ".build/pc/sigma0.elf", ".build/agent/agent.elf"]
+    for file in files where !FileManager.default.fileExists(atPath: file) {
+      throw InputError(file: file, message: "there is no such file: 'make agent' builds it")
+    }
+    // As scripts/boot.sh starts it, but without a look at whether something is to be built.
+    return try Connection(
+      "serial:qemu-system-i386 -cpu pentium3 -m 32 -display none -monitor none -nodefaults "
+        + "-no-reboot -serial stdio -icount shift=0,sleep=off -rtc clock=vm "
+        + "-device isa-debug-exit,iobase=0xf4,iosize=4 "
+        + "-kernel \(files[0]) -initrd \(files[1]),\(files[2])")
+  }
+}
+
+/// Any runner.
+struct BoxedRunner: ProgramRunner {
+  private var runner: any ProgramRunner
+
+  init(_ runner: any ProgramRunner) { self.runner = runner }
+
+  var description: KernelDescription { runner.description }
+
+  mutating func run(_ program: KernelProgram) -> Transcript { runner.run(program) }
+}
+
+/// A kernel that could be reached when it was first asked, and not again.
+private struct Unreachable: ProgramRunner {
+  let name: String
+  let reason: String
+
+  var description: KernelDescription { KernelDescription(name: name) }
+
+  mutating func run(_ program: KernelProgram) -> Transcript {
+    Transcript([], failure: .init(.refused, reason))
+  }
+}

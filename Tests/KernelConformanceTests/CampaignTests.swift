@@ -1,0 +1,143 @@
+import Evidence
+import KernelConformance
+import KernelPrograms
+import Microkernel
+import Testing
+import Vocabulary
+
+/// Kernels that lie, or do not answer at all, and what a campaign makes of them.
+struct CampaignTests {
+  private func options(_ programs: Int) -> KernelCampaign<SpecificationRunner>.Options {
+    var options = KernelCampaign<SpecificationRunner>.Options()
+    options.programs = programs
+    options.findingLimit = 3
+    return options
+  }
+
+  @Test(arguments: Lie.all)
+  func everyLieIsFoundOutAndMadeShort(lie: Lie) {
+    var options = options(40 * Effort.factor)
+    options.findingLimit = Effort.factor
+    let report = KernelCampaign(options: options) { _ in
+      SpecificationRunner(lie: lie, isUsual: true)
+    }.run()
+    #expect(report.verdict == .deviates)
+    #expect(report.findings.allSatisfy { $0.isReproducible && $0.shrunkLength <= 6 })
+    #expect(report.findings.allSatisfy { $0.lines.contains { $0.contains("allowed") } })
+  }
+
+  /// A deviation is at the step where the lie was told, not later.
+  @Test(arguments: [Lie.damage, .source, .flag("d"), .code(0x30, instead: 0x10)])
+  func rejectionsComeAtTheRightStep(lie: Lie) throws {
+    let source = KernelProgramSource(seed: 5)
+    var honest = SpecificationRunner(isUsual: true)
+    var liar = SpecificationRunner(lie: lie, isUsual: true)
+    var judge = Judge()
+    var found = 0
+    for number in 0..<20 * Effort.factor {
+      let program = source.program(number)
+      let (right, wrong) = (honest.run(program), liar.run(program))
+      let setup = program.stage.setup.count
+      let first = zip(right.observations, wrong.observations).enumerated().first { $1.0 != $1.1 }
+      guard case .deviates(let deviation) = judge.judge(program, wrong) else {
+        #expect(first == nil)
+        continue
+      }
+      found += 1
+      let step = try #require(first).offset - setup + 1
+      #expect(deviation.step == step)
+    }
+    #expect(found > 5)
+  }
+
+  @Test func resultsDoNotDependOnWorkers() {
+    func run(_ workers: Int) -> KernelReport {
+      var options = options(60 * Effort.factor)
+      options.workers = workers
+      var report = KernelCampaign(options: options) { _ in
+        SpecificationRunner(lie: .word, isUsual: true)
+      }.run()
+      report.seconds = 0
+      return report
+    }
+    #expect(run(1) == run(2))
+  }
+
+  @Test func programsThatAKernelCannotRunAreSkipped() {
+    struct Poor: ProgramRunner {
+      var specification = SpecificationRunner()
+      let description = KernelDescription(
+        name: "poor", lacks: [.strings, .ports, .schedules, .interrupts])
+      mutating func run(_ program: KernelProgram) -> Transcript { specification.run(program) }
+    }
+    var options = KernelCampaign<Poor>.Options()
+    options.programs = 60
+    let report = KernelCampaign(options: options) { _ in Poor() }.run()
+    #expect(report.passed > 0)
+    #expect(report.skipped.values.reduce(0, +) > 20)
+    #expect(report.passed + report.skipped.values.reduce(0, +) + report.void == 60)
+    let ports = report.chapters.first { $0.name == "ports" }
+    #expect(ports?.passed == 0 && (ports?.skipped ?? 0) > 0)
+  }
+
+  /// A kernel that crashes is asked for a while, and then not any more.
+  @Test func failuresAreFindings() {
+    struct Broken: ProgramRunner {
+      let description = KernelDescription(name: "broken")
+      mutating func run(_ program: KernelProgram) -> Transcript {
+        Transcript([], failure: .init(.crashed, "signal 11"))
+      }
+    }
+    var options = KernelCampaign<Broken>.Options()
+    options.programs = 500
+    options.failureLimit = 20
+    let report = KernelCampaign(options: options) { _ in Broken() }.run()
+    #expect(report.verdict == .deviates)
+    #expect(report.findings.allSatisfy { $0.failure == "crashed" })
+    #expect(report.stopped != nil)
+    #expect(report.failed < 60)
+  }
+
+  /// Answers that are no answers are deviations, and nothing that the kit falls over.
+  @Test func garbageIsSurvived() {
+    struct Garbage: ProgramRunner {
+      let description = KernelDescription(name: "garbage")
+      var number = 0
+      mutating func run(_ program: KernelProgram) -> Transcript {
+        number += 1
+        let odd = Observation(
+          returns: [
+            Return(thread: -3, code: 0xFF, source: .unknown(7)), Return(thread: 999, code: 3),
+            Return(thread: 1, code: 0, source: .thread(-5), destination: .former(77)),
+          ],
+          accesses: [Access(thread: 40, frame: -9), Access(thread: -1, frame: 1000)],
+          reply: .created(true), running: .thread(-1),
+          memory: Array(repeating: Holding(frame: 99, isWritable: true), count: number % 70))
+        let total = program.stage.setup.count + program.operations.count
+        return Transcript(Array(repeating: odd, count: number % 3 == 0 ? total : total * 2))
+      }
+    }
+    var options = KernelCampaign<Garbage>.Options()
+    options.programs = 40
+    let report = KernelCampaign(options: options) { _ in Garbage() }.run()
+    #expect(report.failed == 40)
+    #expect(!report.text.isEmpty)
+  }
+
+  @Test func timeIsKept() {
+    var options = options(1_000_000)
+    options.limit = .milliseconds(300)
+    let report = KernelCampaign(options: options) { _ in SpecificationRunner() }.run()
+    #expect(report.verdict == .incomplete)
+    #expect(report.seconds < 10)
+  }
+}
+
+/// How much is tried: less in builds for debugging, which are many times slower.
+enum Effort {
+  #if DEBUG
+    static let factor = 1
+  #else
+    static let factor = 3
+  #endif
+}
