@@ -1,9 +1,9 @@
 /* What the agent asks of a kernel: seven system calls and the forms of their arguments.
  *
- * This is the only part of the agent that differs from kernel to kernel. abi/v2.h, abi/fiasco.h and
- * abi/x0.h give it for three ABIs; what is said here holds for each of them. Fact numbers in brackets
- * are those of the specification. The descriptors of ipc are the same in all three and are therefore
- * made here. */
+ * This is the only part of the agent that differs from kernel to kernel. abi/v2.h, abi/fiasco.h
+ * and abi/x0.h give it for three ABIs; what is said here holds for each of them. Fact numbers in
+ * brackets are those of the specification. The descriptors of ipc are the same in all three and
+ * are therefore made here. */
 
 #ifndef AGENT_ABI_H
 #define AGENT_ABI_H
@@ -12,8 +12,8 @@
 
 #include "include/l4_conformance.h"
 
-/* The registers of a call, before and after; calls.c has the code. For ipc with the d bit the virtual
- * sender is in the last two, which are on top of the stack while the kernel is called. */
+/* The registers of a call, before and after; calls.c has the code. For ipc with the d bit the
+ * virtual sender is in the last two, which are on top of the stack while the kernel is called. */
 struct abi_registers {
   uint32_t eax, ecx, edx, ebx, ebp, esi, edi;
   uint32_t virtual_low, virtual_high;
@@ -95,8 +95,8 @@ struct abi_thread_registers {
  *   abi_timeout(send, receive, send_fault, receive_fault)  of L4C_NEVER, L4C_NOW, L4C_TICKS + n - 1
  *   abi_fpage(address, order, write, grant), abi_port_fpage(port, grant), order in pages
  *   abi_small_fpage(address, write, grant)  half a page (FP7)
- *   abi_slice(ticks), abi_slice_ticks(param)  the time field of thread_schedule; endless for 0 and 255
- *                             (SC3, SC7)
+ *   abi_slice(ticks), abi_slice_ticks(param)  the time field of thread_schedule;
+ *                             endless for 0 and 255 (SC3, SC7)
  */
 static inline void abi_call(const struct abi_ipc *call, struct abi_result *result);
 static inline abi_id abi_nearest(abi_id partner, uint32_t *type);

@@ -1,4 +1,5 @@
-/* The conformance agent: takes programs from the serial line, runs them, and tells what was seen. */
+/* The conformance agent: takes programs from the serial line, runs them, and tells what was
+ * seen. */
 
 #include "include/frame.h"
 #include "include/wire.h"

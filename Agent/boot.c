@@ -1,9 +1,10 @@
 /* From the boot of the kernel to the boot of a stage, again and again.
  *
- * A stage begins as a kernel does after boot (TN14, S0-6): sigma0 with all frames and one thread, the root
- * task with one thread whose pager sigma0 is, and all other task numbers the root task's. sigma0 is
- * played by the root task of the kernel, the root task by a task that it makes. What a program leaves
- * behind is gone when that task is deleted: its clan with it, and all mappings. (TN7, AS16) */
+ * A stage begins as a kernel does after boot (TN14, S0-6): sigma0 with all frames and one
+ * thread, the root task with one thread whose pager sigma0 is, and all other task numbers the
+ * root task's. sigma0 is played by the root task of the kernel, the root task by a task that it
+ * makes. What a program leaves behind is gone when that task is deleted: its clan with it, and
+ * all mappings. (TN7, AS16) */
 
 #include "stage.h"
 
@@ -14,7 +15,8 @@ static uint8_t controller_stack[2 * AGENT_STACK];
 static abi_id sigma0;
 static uint32_t frames_held;
 static uint8_t is_set_up;
-/* The last known id of each number, in the order of stage tasks; 0 is the root task of the kernel. */
+/* The last known id of each number, in the order of stage tasks; 0 is the root task of the
+ * kernel. */
 static abi_id numbers[AGENT_TASKS];
 
 static void start_thread(uint32_t lthread, uint32_t ip, uint32_t sp, abi_id pager) {
@@ -22,8 +24,8 @@ static void start_thread(uint32_t lthread, uint32_t ip, uint32_t sp, abi_id page
   abi_ex_regs(lthread, &registers);
 }
 
-/* Called by lthread 0 of the root task, the thread that the kernel has started. It has no more to do: it
- * becomes sigma0's thread of the stage, and another one leads. */
+/* Called by lthread 0 of the root task, the thread that the kernel has started. It has no more
+ * to do: it becomes sigma0's thread of the stage, and another one leads. */
 __attribute__((noreturn)) void agent_boot(void) {
   struct abi_thread_registers registers = {
       ABI_UNCHANGED, ABI_UNCHANGED, abi_invalid(), abi_invalid()};
@@ -88,7 +90,8 @@ static int get_frames(uint32_t count) {
 }
 
 /* Makes a number the root task's own and inactive, whatever it was. Its version may have gone up
- * meanwhile without a word, so the next ones are tried: those of the past have no effect. (TN2, TN12) */
+ * meanwhile without a word, so the next ones are tried: those of the past have no effect. (TN2,
+ * TN12) */
 static int reclaim(uint32_t task) {
   abi_id last = numbers[task];
   for (uint32_t age = 0; age < ABI_VERSIONS; age++) {
@@ -106,7 +109,8 @@ static int reclaim(uint32_t task) {
 /* Nobody is left of the program before: all numbers are the root task's own again. (TN7, TN9) */
 static const char *tear_down(void) {
   if (is_set_up)
-    for (uint32_t task = 1; task < stage.as_told.tasks; task++) numbers[task] = stage.tasks[task].id;
+    for (uint32_t task = 1; task < stage.as_told.tasks; task++)
+      numbers[task] = stage.tasks[task].id;
   is_set_up = 0;
   for (uint32_t task = 1; task < AGENT_TASKS; task++)
     if (!reclaim(task)) return "a task number cannot be had back";
@@ -155,7 +159,8 @@ static const char *begin_tasks(void) {
   box = &stage.boxes[stage.first_thread[1]];
   box->is_first = 1;
   box->pager = numbers[0];
-  root = abi_create(root, 255, worker_address(), stack_top(stage.first_thread[1]), stage.controller);
+  root = abi_create(
+      root, 255, worker_address(), stack_top(stage.first_thread[1]), stage.controller);
   if (abi_same(root, abi_nil())) return "the root task cannot be made";
   numbers[1] = root;
   note_created(1, 0, root);
@@ -188,8 +193,8 @@ const char *stage_refusal(const l4c_stage *told) {
   return told->threads_of_task[0] != 1 ? "more than one thread of sigma0" : 0;
 }
 
-/* Takes the kernel back to the state after boot, on a stage that is not refused. NULL, or what the kernel
- * did not do. */
+/* Takes the kernel back to the state after boot, on a stage that is not refused. NULL, or what
+ * the kernel did not do. */
 const char *set_up(const l4c_stage *told) {
   const char *why = tear_down();
   if (why) return why;

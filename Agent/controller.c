@@ -1,19 +1,20 @@
 /* One step of a program: who is to act does, and whatever follows from it is waited for.
  *
- * The controller has a higher priority than all threads of the stage and hands the processor to one
- * after the other (SC5), so their priorities do not matter, and nothing is ever waited for by the clock:
- * a thread that has something to do goes on until it has done it or is blocked, and then the controller
- * runs again. A step is over when twice in a row nobody has done anything. */
+ * The controller has a higher priority than all threads of the stage and hands the processor to
+ * one after the other (SC5), so their priorities do not matter, and nothing is ever waited for
+ * by the clock: a thread that has something to do goes on until it has done it or is blocked,
+ * and then the controller runs again. A step is over when twice in a row nobody has done
+ * anything. */
 
 #include "stage.h"
 
 /* Passes without end mean that somebody never stops; then the step ends all the same. */
 #define MOST_PASSES 2000
 
-/* Whether a message is on its way to or from a thread of the stage, and only needs the processor: the
- * interrupt of the clock has come in between (N1). Such threads are not ready in the sense of
- * thread_switch, so they cannot be handed the processor. Where one of the two asks its pager, its
- * state says so. */
+/* Whether a message is on its way to or from a thread of the stage, and only needs the
+ * processor: the interrupt of the clock has come in between (N1). Such threads are not ready in
+ * the sense of thread_switch, so they cannot be handed the processor. Where one of the two asks
+ * its pager, its state says so. */
 static int is_transferring(void) {
   for (uint8_t thread = 0; thread < stage.as_told.threads; thread++) {
     uint32_t state;
@@ -42,8 +43,8 @@ void settle(void) {
   }
 }
 
-/* A number that is given to sigma0 would be the root task's brother here, and not in a clan of its own:
- * that cannot be played. (CC-4; see README.md) */
+/* A number that is given to sigma0 would be the root task's brother here, and not in a clan of
+ * its own: that cannot be played. (CC-4; see README.md) */
 static int leaves_for_sigma0(const l4c_operation *operation) {
   const struct stage_task *task = &stage.tasks[operation->partner.number];
   return operation->kind == L4C_TASK_DONATE && operation->partner.kind == L4C_CURRENT &&
@@ -59,8 +60,8 @@ static int is_page(uint8_t page) {
   return page < L4C_FIRST_PORT ? page < AGENT_PAGES : page - L4C_FIRST_PORT < AGENT_MOST_PORTS;
 }
 
-/* Why an operation cannot be done here; NULL if it can. What the description of the kernel says already
- * does not come, but nothing is believed of what comes over a line. */
+/* Why an operation cannot be done here; NULL if it can. What the description of the kernel says
+ * already does not come, but nothing is believed of what comes over a line. */
 const char *refusal(const l4c_operation *operation) {
   uint32_t threads = stage.as_told.threads, tasks = stage.as_told.tasks;
   int is_task = operation->kind == L4C_TASK_CREATE || operation->kind == L4C_TASK_DONATE;
@@ -116,8 +117,8 @@ const char *refusal(const l4c_operation *operation) {
   return 0;
 }
 
-/* A tick of the stage: everybody sleeps for that long, so that the processor can be idle. The controller
- * falls asleep last, and so wakes last. */
+/* A tick of the stage: everybody sleeps for that long, so that the processor can be idle. The
+ * controller falls asleep last, and so wakes last. */
 static void tick(void) {
   stage.naps = 1;
   settle();
@@ -140,7 +141,8 @@ static void collect(l4c_observation *observation, uint8_t actor) {
     /* A fault is one fault: answered, it is over. */
     if (box->operation.kind == L4C_FAULT && box->state == BOX_BUSY)
       agent_fault_code[thread][0] = agent_fault_code[thread][1] = 0x90;
-    if (events & EVENT_RETURN) observe_return(thread, &observation->returns[observation->return_count++]);
+    if (events & EVENT_RETURN)
+      observe_return(thread, &observation->returns[observation->return_count++]);
     if (events & EVENT_ACCESS) {
       l4c_access *access = &observation->accesses[observation->access_count++];
       access->thread = thread;
@@ -157,8 +159,8 @@ static void collect(l4c_observation *observation, uint8_t actor) {
   }
 }
 
-/* Does one operation, and says what it showed; not to be called with an operation that is refused. Gives
- * a reason if it turns out only now that it cannot be done. */
+/* Does one operation, and says what it showed; not to be called with an operation that is
+ * refused. Gives a reason if it turns out only now that it cannot be done. */
 const char *perform_step(const l4c_operation *operation, l4c_observation *observation) {
   clear(observation, sizeof *observation);
   stage.step++;

@@ -1,5 +1,6 @@
-/* What the agent needs of a PC: the first serial line, polled, and up to four serial controllers that raise
- * their interrupt lines when they are told to. Ports are the root task's by asking sigma0. (IO5) */
+/* What the agent needs of a PC: the first serial line, polled, and up to four serial controllers
+ * that raise their interrupt lines when they are told to. Ports are the root task's by asking
+ * sigma0. (IO5) */
 
 #include "stage.h"
 
@@ -13,8 +14,8 @@
 #define RECEIVED 0x01
 #define CAN_SEND 0x20
 
-/* The sources of interrupts of a stage. The lines of the last two are
- * those that scripts/agent.sh gives them: none that a PC uses for PCI, for a pulse would be lost there. */
+/* The sources of interrupts of a stage. The lines of the last two are those that
+ * scripts/agent.sh gives them: none that a PC uses for PCI, for a pulse would be lost there. */
 static const struct {
   uint16_t port;
   uint8_t line;

@@ -1,8 +1,9 @@
 /* Where things lie in the spaces of all tasks of the agent. user.ld agrees with it.
  *
- *   AGENT_IMAGE    the agent's code, data and stacks: the same pages in all tasks, at the same addresses
- *   AGENT_FRAMES   the frames of the stage, as far as sigma0 is concerned: they are reserved behind the
- *                  image, and never touched there
+ *   AGENT_IMAGE    the agent's code, data and stacks: the same pages in all tasks, at the same
+ *                  addresses
+ *   AGENT_FRAMES   the frames of the stage, as far as sigma0 is concerned: they are reserved
+ *                  behind the image, and never touched there
  *   AGENT_STAGE    the pages of the stage
  *
  * The stage lies in the same 4 MB as the image, so that a task needs one page table. */

@@ -1,14 +1,14 @@
 /* ipc: what an operation says put into descriptors, words and memory, and what came of it.
  *
- * sigma0 of the stage is the root task of the kernel (README.md). Its pages are its own mappings there,
- * and no roots: what must have no effect on roots (I-AS2) is made to have none, with the kernel still
- * going through the same message: it grants a page that is not there, and its window lies where no user
- * page can be. (AS10, AS17) */
+ * sigma0 of the stage is the root task of the kernel (README.md). Its pages are its own mappings
+ * there, and no roots: what must have no effect on roots (I-AS2) is made to have none, with the
+ * kernel still going through the same message: it grants a page that is not there, and its
+ * window lies where no user page can be. (AS10, AS17) */
 
 #include "stage.h"
 
-/* The words of token 1. Of a map message the token is bit 0 of the send base, which means nothing to
- * the kernel. (FP4, IPC-47, IPC-52) */
+/* The words of token 1. Of a map message the token is bit 0 of the send base, which means
+ * nothing to the kernel. (FP4, IPC-47, IPC-52) */
 #define TOKEN0 0x13579BDFu
 #define TOKEN1 0x5EEDC0DEu
 
@@ -59,7 +59,8 @@ static uint32_t sent_address(uint32_t thread) {
 
 static uint32_t received_address(uint32_t thread) {
   uint32_t page = stage.as_told.buffers[thread];
-  return page == 0xFF ? (uint32_t)(uintptr_t)agent_strings[thread] : page_address(page) + RECEIVED_AT;
+  return page == 0xFF ? (uint32_t)(uintptr_t)agent_strings[thread]
+                      : page_address(page) + RECEIVED_AT;
 }
 
 uint32_t page_or_port_fpage(uint8_t page, uint8_t order, int write, int grant) {
@@ -165,15 +166,16 @@ void perform_ipc(struct box *box, uint32_t thread) {
   box->call = CALL_OTHER;
   box->result = result;
   if ((operation->flags & L4C_RECEIVE) && operation->buffer != L4C_NO_BUFFER &&
-      (result.dope & ABI_ERROR) == 0)
+      (result.dope & (ABI_ERROR | L4C_MAPPED)) == 0)
     check_strings(box, thread);
   box->events |= EVENT_RETURN;
 }
 
-static const char *const damages[] = {"", "a string", "the dope of a string", "the number of strings",
-                                      "words", "a fault address"};
+static const char *const damages[] = {
+    "", "a string", "the dope of a string", "the number of strings", "words", "a fault address"};
 
-/* What was received is what some frame has to send: all strings of the same, in order. (IPC-51) */
+/* What was received is what some frame has to send: all strings of the same, in order. (IPC-51)
+ * Not for messages that also map: another page may be where the strings have been put. (IPC-55) */
 void check_strings(struct box *box, uint32_t thread) {
   uint32_t count = box->result.dope >> 8 & 31;
   uint32_t frame = 0;
@@ -195,14 +197,16 @@ static int is_between(uint32_t address, uint32_t begin, uint32_t end) {
 
 static int is_port(uint32_t word) { return word >> 28 == 0xF; }
 
-/* Whether the words are those of a page fault: a place of the stage, and one in the program. (PF-2, IO6) */
+/* Whether the words are those of a page fault: a place of the stage, and one in the program.
+ * (PF-2, IO6) */
 static int is_fault(const struct abi_result *result) {
-  return (is_between(result->word0, AGENT_STAGE, AGENT_HOLE + AGENT_PAGE) || is_port(result->word0)) &&
+  return (is_between(result->word0, AGENT_STAGE, AGENT_HOLE + AGENT_PAGE) ||
+          is_port(result->word0)) &&
          is_between(result->word1, AGENT_IMAGE, AGENT_IMAGE + AGENT_IMAGE_SIZE);
 }
 
-/* Whether a fault was of a write. The I/O fpage of a port does not say it (IO4); what the thread was told
- * to do does. */
+/* Whether a fault was of a write. The I/O fpage of a port does not say it (IO4); what the thread
+ * was told to do does. */
 static int fault_writes(const struct abi_result *result, const l4c_seen *source) {
   if (!is_port(result->word0)) return abi_fault_writes(result->word0);
   return source->kind == L4C_CURRENT &&
@@ -214,7 +218,8 @@ static int is_item(const struct abi_result *result) {
 }
 
 /* What is wrong with a message that came whole: an index into `damages`. */
-static uint8_t damage_of(const struct box *box, const struct abi_result *result, const l4c_seen *source) {
+static uint8_t damage_of(
+    const struct box *box, const struct abi_result *result, const l4c_seen *source) {
   if (box->damage) return box->damage;
   if (is_fault(result)) {
     const struct box *sender = &stage.boxes[source->number];

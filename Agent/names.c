@@ -1,8 +1,8 @@
 /* Who is who: ids of the stage and of the kernel.
  *
- * The version of a task number goes up whenever it is made anew, and when its task ends with a clan
- * (TN12), of which nobody is told; so the agent keeps the clans of the stage. What it keeps is only used
- * to name threads: what the kernel answers is never changed by it. */
+ * The version of a task number goes up whenever it is made anew, and when its task ends with a
+ * clan (TN12), of which nobody is told; so the agent keeps the clans of the stage. What it keeps
+ * is only used to name threads: what the kernel answers is never changed by it. */
 
 #include "stage.h"
 
@@ -52,8 +52,8 @@ static void rename_task(uint32_t task, uint32_t chief, uint32_t versions) {
       abi_nest(head) + 1);
 }
 
-/* A task ends, and its clan and the clans below with it; what they might have created is the chief's.
- * (TN7, TN9) */
+/* A task ends, and its clan and the clans below with it; what they might have created is the
+ * chief's. (TN7, TN9) */
 static void end_task(uint32_t task, uint32_t chief) {
   if (!stage.tasks[task].is_active) return;
   stage.tasks[task].is_active = 0;
@@ -108,7 +108,8 @@ void see(abi_id id, l4c_seen *seen) {
     if (abi_number(id) != task_number(task) || abi_lthread(id) != abi_lthread(current)) continue;
     seen->number = (uint8_t)thread;
     seen->kind = abi_same(id, current) ? L4C_CURRENT : L4C_FORMER;
-    /* The same version but another chief is nobody's id, and so is a version that is still to come. */
+    /* The same version but another chief is nobody's id, and so is a version that is still to
+     * come. */
     uint32_t age = (abi_version(current) - abi_version(id)) % ABI_VERSIONS;
     if (seen->kind == L4C_CURRENT || (age > 0 && age < ABI_VERSIONS / 2)) return;
   }

@@ -1,6 +1,7 @@
-/* What every space holds: in each task a prober reads and writes the places of the stage, one after the
- * other, and a supervisor is its pager, which never maps anything: where the prober faults it sends it on
- * by lthread_ex_regs. Both are high lthreads of the task itself, for neither reaches farther. */
+/* What every space holds: in each task a prober reads and writes the places of the stage, one
+ * after the other, and a supervisor is its pager, which never maps anything: where the prober
+ * faults it sends it on by lthread_ex_regs. Both are high lthreads of the task itself, for
+ * neither reaches farther. */
 
 #include "stage.h"
 
@@ -106,7 +107,8 @@ void run_probers(uint32_t task) {
   abi_switch(abi_thread(stage.tasks[task].id, AGENT_SUPERVISOR));
 }
 
-/* Finds out what a space holds; nothing can be held by a task that is not there. 0: it was not done. */
+/* Finds out what a space holds; nothing can be held by a task that is not there. 0: it was not
+ * done. */
 static int probe_task(uint32_t task, uint32_t count, l4c_holding *holdings) {
   struct probe *own = &probes[task];
   for (uint32_t place = 0; place < count; place++) {

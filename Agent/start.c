@@ -6,10 +6,11 @@
 #define TEXT(number) #number
 #define STRING(number) TEXT(number)
 
-/* The root task begins without a stack. Every thread of the stage, whenever it is begun or sent back by
- * lthread_ex_regs, comes to agent_worker with its stack empty, and with the registers that its last call
- * has left: what the call answered is still to be told. (EX6) It is also the handler of exceptions, which
- * leave something on the stack; where a stack ends is therefore computed.
+/* The root task begins without a stack. Every thread of the stage, whenever it is begun or sent
+ * back by lthread_ex_regs, comes to agent_worker with its stack empty, and with the registers
+ * that its last call has left: what the call answered is still to be told. (EX6) It is also the
+ * handler of exceptions, which leave something on the stack; where a stack ends is therefore
+ * computed.
  *
  * It writes to its stack, so that a new task asks its creator for the image by one write fault. */
 __asm__(
@@ -83,7 +84,8 @@ CALL(34);
 CALL(35);
 CALL(36);
 
-/* The instruction of L4C_FAULT, one for each thread, because it is taken away once it has faulted. */
+/* The instruction of L4C_FAULT, one for each thread, because it is taken away once it has
+ * faulted. */
 uint8_t agent_fault_code[AGENT_THREADS][AGENT_FAULT_CODE];
 
 /* What compilers call unasked. */

@@ -41,8 +41,8 @@ static void create(struct box *box, uint32_t by) {
   uint32_t task = operation->partner.number;
   uint32_t first = stage.first_thread[task];
   struct box *start = &stage.boxes[first];
-  /* The chief of the root task's number is the kernel's root task, which is sigma0 here: it must not
-   * be able to do what sigma0 cannot. An id of the past does not let it. */
+  /* The chief of the root task's number is the kernel's root task, which is sigma0 here: it must
+   * not be able to do what sigma0 cannot. An id of the past does not let it. */
   l4c_id name = by == 0 && task == 1 ? (l4c_id){L4C_FORMER, 1} : operation->partner;
   abi_id me = thread_id((l4c_id){L4C_CURRENT, operation->by}), id;
   struct box before = *start;
@@ -136,8 +136,8 @@ static void unmap(struct box *box, uint32_t task) {
   abi_unmap(page_or_port_fpage(box->operation.page, 0, 0, 0), mask);
 }
 
-/* Word 0 of a frame says which one it is; each thread has a word to write to, in which the controller
- * sees whether it got to the frame that was read. (AS21) */
+/* Word 0 of a frame says which one it is; each thread has a word to write to, in which the
+ * controller sees whether it got to the frame that was read. (AS21) */
 static void access(struct box *box, uint32_t thread) {
   volatile uint32_t *page;
   if (box->operation.page >= L4C_FIRST_PORT) {
@@ -159,14 +159,16 @@ static void access(struct box *box, uint32_t thread) {
   box->events |= EVENT_ACCESS;
 }
 
-/* The instruction is a no-operation when the fault has been answered: the controller makes it one. */
+/* The instruction is a no-operation when the fault has been answered: the controller makes it
+ * one. */
 static void fault(struct box *box, uint32_t thread) {
   volatile uint8_t *code = agent_fault_code[thread];
   uint32_t address = AGENT_HOLE;
   box->address = address;
-  code[0] = box->operation.flags & L4C_WRITE ? 0x89 : 0x8B; /* mov %eax, (%ecx) or mov (%ecx), %eax */
+  /* mov %eax, (%ecx) or mov (%ecx), %eax; ret */
+  code[0] = box->operation.flags & L4C_WRITE ? 0x89 : 0x8B;
   code[1] = 0x01;
-  code[2] = 0xC3; /* ret */
+  code[2] = 0xC3;
   __asm__ volatile("call *%%edx" : : "d"(code), "c"(address) : "eax", "memory");
 }
 
@@ -208,8 +210,8 @@ static void perform(struct box *box, uint32_t thread) {
   box->events |= EVENT_REPLY;
 }
 
-/* Nothing comes from nobody, so that is a way to sleep; for no time at all it gives an interrupt back.
- * (IPC-38, INT-5) */
+/* Nothing comes from nobody, so that is a way to sleep; for no time at all it gives an interrupt
+ * back. (IPC-38, INT-5) */
 void sleep_within(uint32_t timeouts) {
   struct abi_ipc call;
   struct abi_result result;
@@ -225,8 +227,8 @@ void sleep_for(uint8_t timeout) {
   sleep_within(abi_timeout(L4C_NEVER, timeout, L4C_NEVER, L4C_NEVER));
 }
 
-/* sigma0's thread of the stage is never made anew: what it had of the program before goes here. (INT-5,
- * EXC-3) */
+/* sigma0's thread of the stage is never made anew: what it had of the program before goes here.
+ * (INT-5, EXC-3) */
 static void forget(void) {
   sleep_for(L4C_NOW);
   if (!(ABI_LACKS & L4C_LACKS_EXCEPTIONS)) load_exception_table(0);

@@ -1,5 +1,5 @@
-/* What Version 2 and X.0 have in common: timeouts and time slices as mantissa and power of four, and
- * flexpages. */
+/* What Version 2 and X.0 have in common: timeouts and time slices as mantissa and power of four,
+ * and flexpages. */
 
 #ifndef AGENT_ABI_CLASSIC_H
 #define AGENT_ABI_CLASSIC_H
@@ -53,7 +53,8 @@ static inline uint32_t abi_port_fpage(uint32_t port, int grant) {
 
 /* Bits 20 to 31 of the param word: exponent and mantissa; endless is exponent 0. (SC3, SC7, U14) */
 static inline uint32_t abi_slice(uint8_t ticks) {
-  return ticks == 0 || ticks == 0xFF ? 0 : (uint32_t)AGENT_TICK_EXPONENT << 20 | (uint32_t)ticks << 24;
+  if (ticks == 0 || ticks == 0xFF) return 0;
+  return (uint32_t)AGENT_TICK_EXPONENT << 20 | (uint32_t)ticks << 24;
 }
 
 /* The ticks of a stage that a param word tells; 0 for endless. */

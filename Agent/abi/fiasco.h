@@ -1,6 +1,6 @@
-/* Version 2 as Fiasco has it (foreign-kernels.md): ids of 32 bits, no clans in ipc, and timeouts as two
- * floats of 16 bits. Compiled here; not run since, for an image of Fiasco is not part of this
- * project. What is known of its answers is in section V of the facts. */
+/* Version 2 as Fiasco has it (foreign-kernels.md): ids of 32 bits, no clans in ipc, and timeouts
+ * as two floats of 16 bits. Compiled here; not run since, for an image of Fiasco is not part of
+ * this project. What is known of its answers is in section V of the facts. */
 
 #ifndef AGENT_ABI_FIASCO_H
 #define AGENT_ABI_FIASCO_H
@@ -14,8 +14,9 @@ typedef struct abi_id {
 #define ABI_PROFILE "fiasco"
 /* No redirection, no deceit, no true destination; interrupts and ports have dialects of their own.
  * The tick of preempters was never seen. */
-#define ABI_LACKS \
-  (L4C_LACKS_CLANS | L4C_LACKS_DECEIT | L4C_LACKS_PORTS | L4C_LACKS_INTERRUPTS | L4C_LACKS_PREEMPTERS)
+#define ABI_LACKS                                                               \
+  (L4C_LACKS_CLANS | L4C_LACKS_DECEIT | L4C_LACKS_PORTS | L4C_LACKS_INTERRUPTS | \
+   L4C_LACKS_PREEMPTERS)
 #define ABI_FIRST_TASK 5
 #define ABI_LTHREADS 128
 #define ABI_VERSIONS (1u << 14)
