@@ -60,10 +60,9 @@ struct KernelReplay {
 
   private func runner(_ kernel: String?) throws -> any ProgramRunner {
     if let kernel { return try Connection(kernel).makeRunner() }
-    for subject in try KernelSubject.all("reference", isEmulated: false, alone: false, profile: nil)
-    where subject.name == file.kernel {
-      return subject.makeRunner()
-    }
+    let own = try KernelSubject.all(
+      "reference", isEmulated: false, alone: false, profile: nil, patience: 1, audit: 1)
+    if let subject = own.first(where: { $0.name == file.kernel }) { return subject.makeRunner() }
     throw InputError(
       file: name,
       message: "the kernel \"\(file.kernel)\" is not in this process: say how it is reached with "
