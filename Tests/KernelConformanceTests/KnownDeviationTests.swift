@@ -156,6 +156,8 @@ struct KnownDeviationTests {
     #expect(object["passed"] as? Int == 97)
     #expect(object["exitStatus"] as? Int == 12)
     for child in Mirror(reflecting: report).children {
+      let value = Mirror(reflecting: child.value)
+      if value.displayStyle == .optional && value.children.isEmpty { continue }  // there is none
       #expect(object[child.label ?? ""] != nil, "\(child.label ?? "")")
     }
   }
