@@ -80,19 +80,25 @@ struct CheckTests {
     let result = try system.json(as: [[String: Any]].self)[0]
     #expect(Set(result.keys).union(["unexpected"]) == documented)
     let conform = try place.l4(
-      "conform", "reference", "--only", "--programs", "1", "--no-graphs", "--no-paths", "--format",
-      "json"
-    ).json(as: [[String: Any]].self)
-    #expect(
-      Set(conform[0].keys).union(["stopped"]) == (try Documents.keys(of: "l4 conform")))
-    #expect(conform[0]["verdict"] as? String == Verdict.holdsBounded.rawValue)
+      "conform", "reference", "--only", "--programs", "4", "--corpus", "none", "--memory-programs",
+      "1", "--no-graphs", "--no-paths", "--format", "json"
+    ).json(as: [String: [[String: Any]]].self)
+    let memory = try #require(conform["memory"]?.first)
+    #expect(Set(memory.keys).union(["stopped"]) == (try Documents.keys(of: "l4 conform")))
+    #expect(memory["verdict"] as? String == Verdict.holdsBounded.rawValue)
+    let whole = try #require(conform["whole"]?.first)
+    #expect(whole["verdict"] as? String == Verdict.holdsBounded.rawValue)
+    #expect(whole["passed"] as? Int == 4)
   }
 
   @Test func `nothing is drawn where there is no terminal`() throws {
     let place = try Workplace(["run.yaml": Workplace.tiny])
     for arguments in [
       ["check", "run.yaml"], ["check", "run.yaml", "--format", "json"],
-      ["conform", "reference", "--only", "--programs", "50", "--no-graphs", "--no-paths"],
+      [
+        "conform", "reference", "--only", "--programs", "50", "--corpus", "none",
+        "--memory-programs", "50", "--no-graphs", "--no-paths",
+      ],
     ] {
       let run = try place.l4(arguments)
       #expect(run.errors.isEmpty)

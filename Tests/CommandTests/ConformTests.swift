@@ -5,8 +5,54 @@ import Testing
 /// `l4 conform`, and the programs that it keeps.
 struct ConformTests {
   private static let flags = [
-    "conform", "reference", "--only", "--no-graphs", "--no-paths", "--programs",
+    "conform", "reference", "--only", "--no-whole", "--no-graphs", "--no-paths",
+    "--memory-programs",
   ]
+  private static let whole = ["conform", "--only", "--no-memory", "--corpus", "none", "--programs"]
+
+  @Test func `whole kernels, the same programs from the same seed`() throws {
+    let place = try Workplace()
+    let runs = try ["7", "7", "8"].map { seed in
+      let run = try place.l4(Self.whole + ["60", "--seed", seed])
+      #expect(run.status == 0 && run.errors.isEmpty, "\(run)")
+      #expect(run.output.hasPrefix("holds (bounded)  reference, profile v2\n  60 programs, "))
+      return run.output.replacing(#/ in [0-9.]+ s.*/#, with: "")
+    }
+    #expect(runs[0] == runs[1] && runs[0] != runs[2])
+  }
+
+  /// Compared with what it does not mean to be, a kernel deviates: what is found is stored and replays.
+  @Test func `a deviation is shown, stored, replayed, declared`() throws {
+    let place = try Workplace()
+    let flags = Self.whole + ["200", "--profile", "hazelnut", "--stage", "rendezvous"]
+    let run = try place.l4(flags + ["--junit", "junit.xml", "--sarif", "sarif.json"])
+    #expect(run.status == Verdict.deviates.exitStatus, "\(run)")
+    #expect(run.output.contains("\n      observed  ") && run.output.contains("← here"))
+    let file = try #require(run.output.firstMatch(of: #/replay: l4 replay (.+)/#)?.1)
+    let replay = try place.l4("replay", String(file))
+    #expect(replay.status == Verdict.deviates.exitStatus, "\(replay)")
+    #expect(replay.output.contains("← here"))
+    #expect(try place.read("junit.xml").contains("<failure"))
+    #expect(try place.read("sarif.json").contains("\"2.1.0\""))
+    try place.write("- { deviation: \"no such thing\", reason: none }\n", as: "known.yaml")
+    let other = try place.l4(flags + ["--known", "known.yaml"])
+    #expect(other.status == Verdict.deviates.exitStatus, "\(other)")
+    try place.write("- { deviaton: x, reason: none }\n", as: "known.yaml")
+    expectRefusal(
+      try place.l4(flags + ["--known", "known.yaml"]), status: Failure.badInput,
+      saying: "known.yaml:1:5: unknown key \"deviaton\"")
+  }
+
+  @Test(arguments: [
+    ("minix", "\"minix\" is no connection to a kernel"), ("lib:./none.so", "there is no file"),
+    ("json:./none", "./none"), ("json:true", "before it said what it is"),
+    ("serial:", "there is no command"),
+  ])
+  func `a kernel that cannot be reached`(kernel: String, message: String) throws {
+    expectRefusal(
+      try Workplace().l4("conform", kernel, "--programs", "1"), status: Failure.noInput,
+      saying: message)
+  }
 
   @Test func `the same seed makes the same programs`() throws {
     let place = try Workplace()

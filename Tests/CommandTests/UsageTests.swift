@@ -23,7 +23,8 @@ struct UsageTests {
     (["prove", "--timeout", "nan"], "--timeout must be more than 0"),
     (["prove", "--search", "1e300"], "--search must be more than 0"),
     (["prove", "--workers", "1000"], "--workers must be 1 to 256"),
-    (["conform", "minix"], "there is no kernel 'minix'; there are reference"),
+    (["conform", "--stage", "opera"], "there is no stage 'opera'; there are rendezvous"),
+    (["conform", "--profile", "v9"], "there is no profile 'v9'; there are v2"),
     (["conform", "--programs=-1"], "--programs must be at least 0"),
     (["conform", "--steps", "0"], "--steps must be 1 to"),
     (["conform", "--steps", "99999999999"], "--steps must be 1 to"),
@@ -82,7 +83,7 @@ struct UsageTests {
     for arguments in [
       ["prove"], ["prove", "--instance", "v2"],
       ["verify", "--universes", "universes", "--systems", "systems"],
-      ["conform", "reference", "--only", "--programs", "1", "--no-graphs"],
+      ["conform", "reference", "--only", "--no-whole", "--memory-programs", "1", "--no-graphs"],
     ] {
       expectRefusal(
         try place.l4(arguments, environment: ["LIBZ3": "/nowhere/libz3.so"]),
