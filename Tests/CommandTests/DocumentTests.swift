@@ -76,7 +76,8 @@ struct DocumentTests {
     #expect(
       failures.map { $0[0] }
         == [
-          Failure.unexpectedVerdict, Failure.outdated, Failure.usage, Failure.badInput,
+          Failure.unexpectedVerdict, Failure.outdated, Failure.declaredUnseen, Failure.usage,
+          Failure.badInput,
           Failure.noInput,
           Failure.unavailable, Failure.toolError, Failure.cannotCreate,
         ].map { "\($0)" })

@@ -24,8 +24,8 @@ struct KnownDeviationTests {
         + "garbled, forged, audit, refused"
     ),
     (
-      "- facts: [PF-5, PF-55]\n  reason: x\n",
-      "known.yaml:1:17: no finding is about a fact \"PF-55\"; allowed here: PF-1, PF-13, PF-5"
+      "- facts: [PF-5, PF-50]\n  reason: x\n",
+      "known.yaml:1:17: no finding is about a fact \"PF-50\"; allowed here: PF-1, PF-13, PF-5"
     ),
     ("- facts: [A6, A6]\n  reason: x\n", "known.yaml:1:15: facts has \"A6\" twice"),
     (
