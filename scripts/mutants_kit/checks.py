@@ -11,6 +11,9 @@ from .running import RunError, run
 class Finding:
     """One way in which a check killed a mutant."""
 
+    # The remark about a program that does not fail again: what it did may hang on those before it.
+    ONCE = "not reproducible"
+
     # The property's number, the conformance group, or the accident.
     name: str
     # The universe, the instance, or the kernel's connector.
@@ -24,6 +27,10 @@ class Finding:
     # How many programs it took to find the first.
     programs: int | None = None
     is_accident: bool = False
+
+    @property
+    def is_certain(self):
+        return not self.is_accident and self.remark != self.ONCE
 
 
 @dataclass
@@ -43,7 +50,8 @@ class Outcome:
         named = [f for f in self.findings if name is None or name == f.name]
         return min(
             named or self.findings, default=None,
-            key=lambda f: (f.is_accident, 99 if f.length is None else f.length))
+            key=lambda f: (
+                f.is_accident, not f.is_certain, 99 if f.length is None else f.length))
 
     def names(self, name):
         return any(f.name == name for f in self.findings)
@@ -62,11 +70,11 @@ class Effort:
     whole_programs: int = 4000
     stop_after: int = 12
     # The same where each may take the seconds that a kernel has for one step, which are these.
-    stop_apart_after: int = 2
+    stop_apart_after: int = 4
     patience: float = 0.6
     # Of a clock, and of a processor.
     conform_timeout: int = 300
-    conform_seconds: int = 45
+    conform_seconds: int = 25
     states: int = 300_000
 
 
