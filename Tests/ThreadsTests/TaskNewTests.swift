@@ -68,7 +68,9 @@ struct TaskNewTests {
     #expect(world.threads.pager(of: Bits(id: 3)).who.ids == [3])
     #expect(world.threads.pager(of: Bits(id: 3)).isFormer.value)
     _ = world.create(3, by: 1, pager: 7)
-    #expect(world.threads.pager(of: Bits(id: 5)).isFormer.value, "task 4 is not active")
+    #expect(!world.threads.pager(of: Bits(id: 5)).isFormer.value, "nobody has made task 4 yet")
+    _ = world.create(4, by: 1)
+    #expect(world.threads.pager(of: Bits(id: 5)).isFormer.value)
   }
 
   @Test("depth (S13, TN6)")
