@@ -31,10 +31,10 @@ struct IDBook {
       guard id != current[index] else { return false }
       // The id of a number that falls to another chief names the same incarnation. (TN9)
       let isSame = id.low == current[index].low
-      if isSame {
-        renamed[index].append(current[index])
-      } else {
-        former[index].append(current[index])
+      renamed[index].append(current[index])
+      if !isSame {
+        former[index] += renamed[index]
+        renamed[index] = []
       }
       current[index] = id
       return !isSame
