@@ -16,13 +16,11 @@ extension Kernel where Hardware: ~Copyable {
   /// `destination` is a task number, active or not (CC-17, U34), or nil for an id without one: that is
   /// outside of all clans. (U32)
   func nearest(from source: TaskNumber, to destination: TaskNumber?) -> Hop {
+    let outside = pools.tasks[source].chief
     guard let destination else {
-      let chief = pools.tasks[source].chief
-      return Hop(task: chief, isRedirected: chief != nil, isInward: false)
+      return Hop(task: outside, isRedirected: outside != nil, isInward: false)
     }
-    if destination == source {
-      return Hop(task: source, isRedirected: false, isInward: false)
-    }
+    if destination == source { return Hop(task: source, isRedirected: false, isInward: false) }
     let depth = pools.tasks[source].nest
     var task = destination
     while pools.tasks[task].nest > depth {
@@ -33,11 +31,10 @@ extension Kernel where Hardware: ~Copyable {
       guard let chief else { break }
       task = chief
     }
-    if pools.tasks[task].nest == depth && pools.tasks[task].chief == pools.tasks[source].chief {
+    if pools.tasks[task].nest == depth && pools.tasks[task].chief == outside {
       return Hop(task: task, isRedirected: task != destination, isInward: true)
     }
-    let chief = pools.tasks[source].chief
-    return Hop(task: chief, isRedirected: chief != destination, isInward: false)
+    return Hop(task: outside, isRedirected: outside != destination, isInward: false)
   }
 
   /// Whether a task is in the clan of another, or in a clan below. At most 15 steps. (TN6)
@@ -98,20 +95,18 @@ extension Kernel where Hardware: ~Copyable {
   /// The call id_nearest. (CC-8, CC-9)
   mutating func idNearest() {
     let asked = current.pointee.registers.partner
-    let task = TaskNumber(truncatingIfNeeded: current.pointee.task)
     var type: UInt32 = 0
     var answer = asked
     if asked == .none {
       answer = current.pointee.id
     } else {
-      let hop = nearest(from: task, to: asked == .invalid ? nil : number(of: asked))
+      let hop = nearest(from: task(current), to: asked == .invalid ? nil : number(of: asked))
       if hop.isRedirected, let chief = hop.task {
         type = hop.isInward ? 0xC : 0x4
         answer = pools.tasks[chief].id
       }
     }
     current.pointee.registers.eax = type
-    current.pointee.registers.esi = answer.low
-    current.pointee.registers.edi = answer.high
+    current.pointee.registers.partner = answer
   }
 }

@@ -34,6 +34,21 @@ extension Kernel where Hardware: ~Copyable {
     UInt32(truncatingIfNeeded: UnsafeRawPointer(block) - UnsafeRawPointer(blocks))
   }
 
+  @inline(__always)
+  func task(_ thread: Block) -> TaskNumber { TaskNumber(truncatingIfNeeded: thread.pointee.task) }
+
+  /// The number of a thread, as control blocks name others.
+  @inline(__always)
+  func number(_ thread: Block) -> UInt32 { UInt32(truncatingIfNeeded: thread - blocks) }
+
+  func partner(of thread: Block) -> Block {
+    blocks + Int(truncatingIfNeeded: thread.pointee.partner)
+  }
+
+  func pagerPartner(of thread: Block) -> Block {
+    blocks + Int(truncatingIfNeeded: thread.pointee.pagerPartner)
+  }
+
   /// The place of the head of a list that belongs to no thread.
   @inline(__always)
   func head(_ list: Int) -> UInt32 {

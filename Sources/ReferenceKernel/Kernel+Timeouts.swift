@@ -22,6 +22,11 @@ enum Ticks {
     decode(mantissa: word >> 24, exponent: word & 15)
   }
 
+  /// A time slice, from a parameter word of thread_schedule. (SC3, SC7)
+  static func slice(_ word: UInt32) -> UInt32 {
+    decode(mantissa: word >> 24, exponent: word >> 20 & 15)
+  }
+
   /// How long the pager of the receiver may take, by the word of the sender; 15 is none. (IPC-35)
   static func sendFault(_ word: UInt32) -> UInt32 { fault(word >> 12 & 15) }
 
@@ -101,10 +106,8 @@ extension Kernel where Hardware: ~Copyable {
   /// The timeout of a thread passes: of its send phase, of its receive phase, or of a call to the pager
   /// inside of a transfer. (IPC-31, IPC-35, IPC-37)
   private mutating func expire(_ thread: Block) {
+    if thread.pointee.call == .none { return endWait(thread, Code.timeout) }
     disarm(thread)
-    if thread.pointee.call != .none { return endByFault(thread) }
-    let isSending = thread.pointee.state == .pending
-    leaveQueue(thread)
-    complete(thread, isSending ? Code.timeout | Code.atSender : Code.timeout)
+    endByFault(thread)
   }
 }

@@ -39,7 +39,6 @@ struct Pools {
   /// reaches both.
   let heads: UnsafeMutableBufferPointer<Link>
   let lines: UnsafeMutableBufferPointer<InterruptLine>
-  let readyMap: UnsafeMutableBufferPointer<UInt32>
   /// How many bytes all that takes.
   let size: Int
 
@@ -54,23 +53,7 @@ struct Pools {
     blocks = memory.pool(layout.threadCount + 1, of: ThreadControlBlock())
     heads = memory.pool(ListHead.count, of: Link())
     lines = memory.pool(layout.lineCount, of: InterruptLine())
-    readyMap = memory.pool(PriorityMap.wordCount, of: 0)
     size = memory.used
-  }
-}
-
-extension Pools {
-  /// The control block of thread 0.
-  var firstBlock: Block { first(of: blocks) }
-
-  /// The first word of the map of rings.
-  var firstMapWord: UnsafeMutablePointer<UInt32> { first(of: readyMap) }
-
-  private func first<Element>(
-    of pool: UnsafeMutableBufferPointer<Element>
-  ) -> UnsafeMutablePointer<Element> {
-    guard let first = pool.baseAddress else { preconditionFailure("a kernel has memory") }
-    return first
   }
 }
 

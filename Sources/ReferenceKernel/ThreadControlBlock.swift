@@ -112,10 +112,7 @@ struct ThreadControlBlock {
   /// How far its message has been transferred.
   var progress = TransferProgress()
   /// To a whole power of two.
-  var spare:
-    (
-      UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32
-    ) = (0, 0, 0, 0, 0, 0, 0, 0)
+  var spare = InlineArray<8, UInt32>(repeating: 0)
 
   static let nobody: UInt32 = ~0
 
@@ -139,14 +136,11 @@ struct TransferProgress {
   enum Stage: UInt8 { case words, strings, items }
 
   var stage = Stage.words
-  var isCut = false
   /// Whether the receiver accepted a map message. (IPC-54)
   var mapBit = false
   /// Whether a flexpage has been begun, of which this remains.
   var isInItem = false
-  var position: UInt32 = 0
-  var target: UInt32 = 0
-  var remaining: UInt32 = 0
+  var rest = Passage()
   /// The string or item that is next.
   var index: UInt32 = 0
   /// The bytes of it that have been copied.
