@@ -11,6 +11,7 @@
 struct stage stage;
 uint8_t agent_boot_stack[AGENT_STACK];
 static uint8_t controller_stack[2 * AGENT_STACK];
+static uint8_t idler_stack[512];
 
 static abi_id sigma0;
 static uint32_t frames_held;
@@ -42,11 +43,19 @@ __attribute__((noreturn)) void agent_boot(void) {
   for (;;) abi_switch(abi_nil());
 }
 
+static void idle(void) {
+  for (;;) rest(abi_nil());
+}
+
+void set_priority(abi_id thread, uint32_t priority) {
+  abi_id preempter = abi_invalid();
+  abi_schedule(thread, priority | abi_slice(0), &preempter);
+}
+
 /* The controller is above all others. */
 void begin_controller(void) {
   uint32_t type;
   abi_id preempter = abi_invalid();
-  uint32_t param;
   stage.controller = abi_nearest(abi_nil(), &type);
   numbers[0] = abi_thread(stage.controller, 0);
   for (uint32_t task = 1; task < AGENT_TASKS; task++)
@@ -54,10 +63,12 @@ void begin_controller(void) {
         ABI_FIRST_TASK + task - 1, 0, abi_number(numbers[0]), abi_nest(numbers[0]) + 1);
   open_devices(sigma0);
   start_probing(0);
-  param = abi_schedule(stage.controller, ABI_UNCHANGED, &preempter);
-  stage.base_priority = (uint8_t)param;
-  preempter = abi_invalid();
-  abi_schedule(stage.controller, 250u | abi_slice(0), &preempter);
+  stage.base_priority = (uint8_t)abi_schedule(stage.controller, ABI_UNCHANGED, &preempter);
+  set_priority(stage.controller, AGENT_PRIORITY);
+  start_thread(
+      AGENT_IDLER, (uint32_t)(uintptr_t)idle,
+      (uint32_t)(uintptr_t)idler_stack + sizeof idler_stack - 4, sigma0);
+  set_priority(abi_thread(stage.controller, AGENT_IDLER), 0);
 }
 
 /* Frames are those behind the image; by address, so that they can be asked for again. (S0-2) */

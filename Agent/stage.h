@@ -118,12 +118,13 @@ static inline uint8_t to_kernel(uint8_t number) {
   return number == 0xFF ? 0xFF : (uint8_t)(number + stage.base_priority - 1);
 }
 
+/* What a thread does that has nothing to do: it hands the processor to another, or sleeps. */
+void rest(abi_id other);
 void sleep_for(uint8_t timeout);
 void sleep_within(uint32_t timeouts);
 
 /* probe.c: what spaces hold. */
 void start_probing(uint32_t task);
-void run_probers(uint32_t task);
 void observe_memory(l4c_observation *observation);
 
 /* controller.c: one step. */
@@ -132,6 +133,9 @@ const char *perform_step(const l4c_operation *operation, l4c_observation *observ
 void settle(void);
 
 /* boot.c: the boot of the kernel, and of a stage. */
+/* The priority of the controller: of the stage nobody has as much. */
+#define AGENT_PRIORITY 250u
+void set_priority(abi_id thread, uint32_t priority);
 void begin_controller(void);
 const char *stage_refusal(const l4c_stage *told);
 const char *set_up(const l4c_stage *told);
