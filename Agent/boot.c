@@ -136,6 +136,7 @@ static void lay_out(const l4c_stage *told) {
     for (uint32_t i = 0; i < told->threads_of_task[task]; i++)
       stage.task_of_thread[thread++] = (uint8_t)task;
     stage.tasks[task].id = numbers[task];
+    stage.tasks[task].name_count = 0;
     stage.tasks[task].chief = task < 2 ? 0 : 1;
     stage.tasks[task].is_active = 0;
   }
