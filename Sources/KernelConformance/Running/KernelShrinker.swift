@@ -29,10 +29,6 @@ package struct KernelShrinker<Runner: ProgramRunner> {
   package mutating func shrink(_ runner: inout Runner, _ judge: inout Judge) -> Bool {
     if budget == 0 { return true }
     guard accept(program, &runner, &judge) else { return false }
-    if deviation.isInSetup {
-      // What comes after it does not matter, and a kernel that hangs takes its time for each program.
-      _ = accept(KernelProgram(program.stage, []), &runner, &judge)
-    }
     repeat {
       var isSimpler = true
       while isSimpler && budget > 0 {
