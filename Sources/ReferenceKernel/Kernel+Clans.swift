@@ -57,14 +57,16 @@ extension Kernel where Hardware: ~Copyable {
       ? id.taskNumber : nil
   }
 
-  /// Whether the task of an id, active or not, is the present incarnation of its number. (A6)
-  func isOfNow(_ id: ThreadID) -> Bool {
+  /// Whether an id names a thread or a task of a former incarnation of its number. (A6)
+  func isFormer(_ id: ThreadID) -> Bool {
     guard let number = number(of: id) else { return false }
-    return id.task.low == pools.tasks[number].id.low
+    return id.task.low != pools.tasks[number].id.low
   }
 
-  /// Whether an id names a thread or a task of a former incarnation. (A6)
-  func isFormer(_ id: ThreadID) -> Bool { number(of: id) != nil && !isOfNow(id) }
+  /// Whether an id can be that of a thread, here or somewhere outside. (CC-19, CC-21)
+  func canBeThread(_ id: ThreadID) -> Bool {
+    id != .none && id != .invalid && id.interruptLine == nil && !isFormer(id)
+  }
 
   /// The thread that an id names, if it exists; all bits count. (A6, A7)
   func thread(_ id: ThreadID) -> Block? {

@@ -22,7 +22,10 @@ extension Kernel where Hardware: ~Copyable {
       makeReady(target)
     }
     if call.ecx != ~0 { target.pointee.registers.esp = call.ecx }
-    if call.edx != ~0 { target.pointee.registers.eip = call.edx }
+    if call.edx != ~0 {
+      target.pointee.registers.eip = call.edx
+      target.pointee.exception = 0
+    }
     let pager = ThreadID(low: call.esi, high: call.edi)
     if pager != .invalid { target.pointee.pager = pager }
     let preempter = ThreadID(low: call.ebx, high: call.ebp)

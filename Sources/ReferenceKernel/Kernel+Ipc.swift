@@ -57,9 +57,7 @@ extension Kernel where Hardware: ~Copyable {
   /// Who gets a message, if there is somebody: for one that is redirected the chief counts, whoever else
   /// exists. (IPC-10, IPC-11, A6, CC-17)
   private func destination(of caller: Block, _ id: ThreadID) -> Block? {
-    guard id != .none, id != .invalid, id.interruptLine == nil, !isFormer(id),
-      id != caller.pointee.id
-    else { return nil }
+    guard canBeThread(id), id != caller.pointee.id else { return nil }
     return receiver(from: TaskNumber(truncatingIfNeeded: caller.pointee.task), for: id)
   }
 
@@ -74,15 +72,16 @@ extension Kernel where Hardware: ~Copyable {
     return mayDeceive(task, to: call.partner, as: virtual) ? virtual : caller.pointee.id
   }
 
-  /// Whether a thread is ready to receive a message with this visible id, which must not be of a former
-  /// incarnation if it is the one waited for. (IPC-12, IPC-13, A6)
+  /// Whether a thread is ready to receive a message with this visible id. If it is the one waited for, all
+  /// bits count, and it must not be of a former incarnation; an id that is none of a thread here can be that
+  /// of one far away, in whose name a chief sends. (IPC-12, IPC-13, A6, CC-19)
   func accepts(_ receiver: Block, from visible: ThreadID) -> Bool {
     switch receiver.pointee.state {
     case .waitingOpen: true
-    case .waitingClosed: receiver.pointee.registers.partner == visible && isOfNow(visible)
+    case .waitingClosed: receiver.pointee.registers.partner == visible && canBeThread(visible)
     case .faulting, .sending, .receiving:
       receiver.pointee.call == .waiting && receiver.pointee.pagerAsked == visible
-        && isOfNow(visible)
+        && canBeThread(visible)
     case .inactive, .ready, .pending, .stuck, .halted: false
     }
   }

@@ -31,6 +31,7 @@ extension Kernel where Hardware: ~Copyable {
       if result.codes.receiver != 0 { return .done(UInt32(result.codes.receiver)) }
       if result.endsList { return .done(0) }
       sender.pointee.progress.index &+= 1
+      if machine.isInterruptPending { return .interrupted }
     }
   }
 

@@ -22,8 +22,7 @@ extension Kernel where Hardware: ~Copyable {
   /// - Returns: False, and nothing changed, if there is nobody to ask. (PF-9, PF-10)
   private mutating func callPager(of thread: Block) -> Bool {
     let pager = thread.pointee.pager
-    guard pager != .none, pager != .invalid, pager.interruptLine == nil, !isFormer(pager),
-      pager != thread.pointee.id,
+    guard canBeThread(pager), pager != thread.pointee.id,
       let receiver = receiver(
         from: TaskNumber(truncatingIfNeeded: thread.pointee.task), for: pager)  // U26
     else { return false }
@@ -40,8 +39,11 @@ extension Kernel where Hardware: ~Copyable {
   }
 
   /// How long each phase of a call to the pager may take: for ever at user level, and what the other side
-  /// of the transfer says inside of one. (PF-4, IPC-35)
+  /// of the transfer says inside of one. Who answers a page fault has as long as the one that it answers.
+  /// (PF-4, IPC-35)
   func faultTimeout(of thread: Block) -> UInt32 {
+    var thread = thread
+    while isAnswering(thread) { thread = blocks + Int(truncatingIfNeeded: thread.pointee.partner) }
     let state = thread.pointee.state
     guard state == .sending || state == .receiving else { return Ticks.never }
     let other = blocks + Int(truncatingIfNeeded: thread.pointee.partner)

@@ -8,11 +8,12 @@ extension Kernel where Hardware: ~Copyable {
     disarm(receiver)
     guard sender.pointee.call == .none else { return end(from: sender, to: receiver, 0) }
     if hasParts(sender) {
-      guard receiver.pointee.call == .none, receiver.pointee.registers.buffer != nil else {
-        return end(from: sender, to: receiver, Code.cut)  // IPC-44
+      if receiver.pointee.call == .none && receiver.pointee.registers.buffer != nil {
+        lock(sender, receiver)
+        return continueLater(sender)
       }
-      lock(sender, receiver)
-      return continueLater(sender)
+      // A window alone accepts pages, however many fpages they are in. (IPC-4, IPC-44)
+      guard hasOnlyItems(sender) else { return end(from: sender, to: receiver, Code.cut) }
     }
     guard sender.pointee.registers.maps else { return end(from: sender, to: receiver, 0) }
     sender.pointee.progress.stage = .items

@@ -102,6 +102,7 @@ extension Kernel where Hardware: ~Copyable {
   /// space of the thread that goes on.
   mutating func leave() {
     continueTransfers()
+    mirrorAgain()
     if current != idle {
       let task = TaskNumber(truncatingIfNeeded: current.pointee.task)
       if task != currentTask { load(task) }

@@ -39,7 +39,7 @@ extension Kernel where Hardware: ~Copyable {
   /// Starts the clock of a thread that begins to wait. (IPC-31, IPC-32)
   mutating func arm(_ thread: Block, _ ticks: UInt32) {
     if ticks == Ticks.never { return }
-    let deadline = now &+ ticks
+    let deadline = now &+ ticks &+ (machine.hasTimeBetweenTicks ? 1 : 0)  // IPC-36
     thread.pointee.deadline = deadline
     thread.pointee.hurdles |= ThreadControlBlock.isTimed
     append(
@@ -72,14 +72,15 @@ extension Kernel where Hardware: ~Copyable {
   /// goes to the tail of its ring, and whoever ran gives up the processor. (SC2, SC3)
   ///
   /// A direct switch can leave a thread behind that has a higher priority: it waits no longer than to the
-  /// next tick, if the slice is not a donated one. (SC12)
+  /// next tick, or to the end of the slice where that is another's and has an end. (SC1, SC12)
   private mutating func tickSlice() {
     guard spending != idle else { return }
     if spending.pointee.slice != Self.endless { spending.pointee.remaining &-= 1 }
     let hasEnded = spending.pointee.remaining == 0
     if hasEnded { rotate(spending) }
     let highest = readyMap.highest.map(Int32.init) ?? -1
-    let isOutranked = current == spending && highest > Int32(current.pointee.priority)
+    let isLent = current != spending && spending.pointee.slice != Self.endless
+    let isOutranked = !isLent && highest > Int32(current.pointee.priority)
     if hasEnded || isOutranked { freeProcessor() }
   }
 

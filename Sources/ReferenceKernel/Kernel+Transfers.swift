@@ -59,4 +59,10 @@ extension Kernel where Hardware: ~Copyable {
     let task = TaskNumber(truncatingIfNeeded: sender.pointee.task)
     return MessageHeader(message, of: task, in: self)?.hasParts ?? true
   }
+
+  /// Whether a message is a map message without strings, as far as its head is there. (IPC-52)
+  func hasOnlyItems(_ sender: Block) -> Bool {
+    let call = sender.pointee.registers
+    return call.maps && header(sender, call.message)?.stringsSent ?? 0 == 0
+  }
 }

@@ -98,6 +98,9 @@ struct ThreadControlBlock {
   var externalPreempter = ThreadID.none
   /// The address of its table of exception handlers; 0 is none. (EXC-1)
   var exceptionTable: UInt32 = 0
+  /// The vector of an exception that waits for the end of a page fault, + 1, and its code; 0 is none.
+  var exception: UInt32 = 0
+  var exceptionCode: UInt32 = 0
   /// The time that it ran, in ticks. (SC16)
   var time: UInt32 = 0
   /// Its interrupt source. (INT-6)
@@ -111,8 +114,8 @@ struct ThreadControlBlock {
   /// To a whole power of two.
   var spare:
     (
-      UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32
-    ) = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+      UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32
+    ) = (0, 0, 0, 0, 0, 0, 0, 0)
 
   static let nobody: UInt32 = ~0
 
