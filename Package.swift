@@ -197,6 +197,9 @@ let package = Package(
         "KernelConformance", "KernelPrograms", "Connectors", "Microkernel", "IPC", "Threads",
         "ClansAndChiefs", "AddressSpaces", "Vocabulary", "Logic", "Evidence",
       ]),
+    // The agent's book of names, for this machine.
+    .target(name: "CAgent", path: "Tests/CAgent"),
+    .testTarget(name: "AgentTests", dependencies: ["CAgent", "CConformance"]),
     .testTarget(
       name: "ConnectorsTests",
       dependencies: [

@@ -104,9 +104,11 @@ static inline void abi_unmap(uint32_t fpage, uint32_t mask);
 static inline void abi_switch(abi_id to);
 /* Gives the old param word; `preempter` goes in and comes out, invalid leaves it as it is. */
 static inline uint32_t abi_schedule(abi_id thread, uint32_t param, abi_id *preempter);
-/* What a thread is at, and with whom: ABI_SENDS, ABI_RECEIVES, or something else. (SC8) */
+/* What a thread is at, and with whom: ABI_SENDS, ABI_RECEIVES, ABI_FAULTS, or something
+ * else. (SC8) */
 #define ABI_SENDS 4u
 #define ABI_RECEIVES 8u
+#define ABI_FAULTS 1u
 static inline uint32_t abi_state(abi_id thread, abi_id *partner);
 /* What is given goes in, what was there comes out. */
 static inline void abi_ex_regs(uint32_t lthread, struct abi_thread_registers *registers);
@@ -122,6 +124,11 @@ static inline void abi_registers_of(
 static inline int abi_is_broken(void);
 
 #include "abi/calls.h"
+
+/* Whether shortage can be made by mapping pages elsewhere: see filler.c. */
+#ifndef ABI_COUNTS_MAPPINGS
+#define ABI_COUNTS_MAPPINGS 0
+#endif
 
 #ifndef ABI_AUDITS
 static inline int abi_is_broken(void) { return 0; }

@@ -13,18 +13,26 @@
 
 /* Whether a message is on its way to or from a thread of the stage, and only needs the
  * processor: the interrupt of the clock has come in between (N1). Such threads are not ready in
- * the sense of thread_switch, so they cannot be handed the processor. Where one of the two asks
- * its pager, its state says so. */
+ * the sense of thread_switch, so they cannot be handed the processor. Who creates a task sends it
+ * the image, so it need not be ipc that a thread was asked for. Where one of the two asks its pager
+ * for a page of the message, its state says so; a receiver that faults is being answered. */
 static int is_transferring(void) {
   for (uint8_t thread = 0; thread < stage.as_told.threads; thread++) {
-    uint32_t state;
+    uint32_t state, other;
     abi_id partner, back;
-    if (stage.boxes[thread].state != BOX_BUSY || stage.boxes[thread].call != CALL_IPC) continue;
+    if (stage.boxes[thread].state != BOX_BUSY) continue;
     state = abi_state(thread_id((l4c_id){L4C_CURRENT, thread}), &partner);
     if (state != ABI_SENDS && state != ABI_RECEIVES) continue;
-    if (abi_state(partner, &back) == (ABI_SENDS | ABI_RECEIVES) - state) return 1;
+    other = abi_state(partner, &back);
+    if (other == (ABI_SENDS | ABI_RECEIVES) - state) return 1;
+    if (state == ABI_SENDS && other == ABI_FAULTS) return 1;
   }
   return 0;
+}
+
+/* Threads that have nothing to do need the processor only to fall asleep. */
+static int may_do_something(const struct box *box) {
+  return box->state != BOX_ABSENT && (box->state != BOX_IDLE || stage.naps);
 }
 
 void settle(void) {
@@ -32,12 +40,15 @@ void settle(void) {
   for (uint32_t pass = 0; pass < MOST_PASSES; pass++) {
     if (quiet == 2) {
       if (!is_transferring()) return;
-      sleep_within(ABI_SHORT_SLEEP);
+      /* Transfers have the priority of their senders, which the idler is below. A kernel whose
+       * threads transfer in their own time must be let choose one. */
+      abi_switch(abi_thread(stage.controller, AGENT_IDLER));
+      if (is_transferring()) sleep_within(ABI_SHORT_SLEEP);
       quiet = 0;
     }
     uint32_t before = stage.changes;
     for (uint8_t thread = 0; thread < stage.as_told.threads; thread++)
-      if (stage.boxes[thread].state != BOX_ABSENT)
+      if (may_do_something(&stage.boxes[thread]))
         abi_switch(thread_id((l4c_id){L4C_CURRENT, thread}));
     quiet = stage.changes == before ? quiet + 1 : 0;
   }
@@ -123,13 +134,11 @@ static void tick(void) {
   stage.naps = 1;
   settle();
   for (uint32_t task = 0; task < stage.as_told.tasks; task++)
-    if (stage.tasks[task].is_active) run_probers(task);
+    if (stage.tasks[task].is_active)
+      abi_switch(abi_thread(stage.tasks[task].id, AGENT_SUPERVISOR));
+  abi_switch(abi_thread(stage.controller, AGENT_IDLER));
   stage.naps = 0;
   sleep_for(L4C_TICKS);
-}
-
-static void clear(void *memory, uint32_t size) {
-  for (uint32_t i = 0; i < size; i++) ((uint8_t *)memory)[i] = 0;
 }
 
 /* What the threads have to tell. */
@@ -162,7 +171,9 @@ static void collect(l4c_observation *observation, uint8_t actor) {
 /* Does one operation, and says what it showed; not to be called with an operation that is
  * refused. Gives a reason if it turns out only now that it cannot be done. */
 const char *perform_step(const l4c_operation *operation, l4c_observation *observation) {
-  clear(observation, sizeof *observation);
+  observation->skipped = observation->return_count = observation->access_count = 0;
+  observation->has_running = observation->holding_count = 0;
+  observation->reply.kind = L4C_NO_REPLY;
   stage.step++;
   if (operation->by == L4C_BY_NOBODY) {
     if (operation->kind == L4C_TICK) tick();
@@ -175,6 +186,8 @@ const char *perform_step(const l4c_operation *operation, l4c_observation *observ
       return 0;
     }
     if (leaves_for_sigma0(operation)) return "a number that is given to sigma0";
+    /* What a new task needs of the agent is no part of the stage. */
+    if (stage.is_short && operation->kind == L4C_TASK_CREATE) leave_mappings(1u << AGENT_IMAGE_ORDER);
     box->operation = *operation;
     box->step = stage.step;
     box->state = BOX_ASKED;
@@ -187,6 +200,14 @@ const char *perform_step(const l4c_operation *operation, l4c_observation *observ
     }
   }
   collect(observation, operation->by);
-  if (stage.step > stage.as_told.setup) observe_memory(observation);
+  if (stage.step > stage.as_told.setup || stage.is_short) observe_memory(observation);
+  if (stage.is_short) {
+    uint32_t places = (uint32_t)stage.as_told.pages + stage.as_told.ports, used = 0;
+    if (!observation->holding_count) return "what is mapped is not known";
+    for (uint32_t place = places; place < observation->holding_count; place++)
+      used += observation->holdings[place].frame != L4C_NOTHING;
+    ration_mappings(used < stage.as_told.nodes ? stage.as_told.nodes - used : 0);
+    if (stage.step <= stage.as_told.setup) observation->holding_count = 0;
+  }
   return 0;
 }

@@ -10,6 +10,7 @@
 #define SERIAL_4 0x2E8
 
 #define INTERRUPT_ENABLE 1
+#define FIFO_CONTROL 2
 #define LINE_STATUS 5
 #define RECEIVED 0x01
 #define CAN_SEND 0x20
@@ -57,6 +58,8 @@ void open_devices(abi_id sigma0) {
   get_ports(sigma0, AGENT_PORTS, 3);
   for (uint32_t source = 0; source < AGENT_SOURCES; source++)
     out(controllers[source].port + INTERRUPT_ENABLE, 0);
+  /* Sixteen bytes at a time come in, and not one: an emulator is asked for each. */
+  out(SERIAL_1 + FIFO_CONTROL, 1);
 }
 
 uint32_t line_of_source(uint32_t source) {

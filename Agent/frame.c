@@ -38,6 +38,7 @@ void l4c_frame_reader_begin(l4c_frame_reader *reader, uint8_t *bytes, uint32_t c
 /* Forgets the first `count` bytes, and what follows them up to a byte that can begin a frame. */
 static void drop(l4c_frame_reader *reader, uint32_t count) {
   while (count < reader->length && reader->bytes[count] != L4C_SYNC_1) count++;
+  if (count == 0) return;
   for (uint32_t i = count; i < reader->length; i++) reader->bytes[i - count] = reader->bytes[i];
   reader->length -= count;
 }

@@ -30,6 +30,8 @@
 #define AGENT_STACK 2048
 /* The stage has the threads of each task from 0 on. The one of the root task that leads: */
 #define AGENT_CONTROLLER 48
+/* The one of the root task that is below all others in priority: */
+#define AGENT_IDLER 47
 /* Those of every task that find out what it holds: */
 #define AGENT_PROBER 49
 #define AGENT_SUPERVISOR 50

@@ -43,13 +43,20 @@ abi_id partner_id(l4c_id name) {
 }
 
 /* A task has got another chief, or another incarnation: its id says so. */
-static void rename_task(uint32_t task, uint32_t chief, uint32_t versions) {
+static void call_task(uint32_t task, uint32_t chief, abi_id id) {
   struct stage_task *entry = &stage.tasks[task];
-  abi_id head = stage.tasks[chief].id;
   entry->chief = (uint8_t)chief;
-  entry->id = abi_task(
-      task_number(task), (abi_version(entry->id) + versions) % ABI_VERSIONS, abi_number(head),
-      abi_nest(head) + 1);
+  if (abi_same(entry->id, id)) return;
+  if (abi_version(entry->id) != abi_version(id)) entry->name_count = 0;
+  else if (entry->name_count < AGENT_TASKS) entry->names[entry->name_count++] = entry->id;
+  entry->id = id;
+}
+
+static void rename_task(uint32_t task, uint32_t chief, uint32_t versions) {
+  abi_id head = stage.tasks[chief].id;
+  uint32_t version = (abi_version(stage.tasks[task].id) + versions) % ABI_VERSIONS;
+  call_task(
+      task, chief, abi_task(task_number(task), version, abi_number(head), abi_nest(head) + 1));
 }
 
 /* A task ends, and its clan and the clans below with it; what they might have created is the
@@ -69,15 +76,21 @@ static void end_task(uint32_t task, uint32_t chief) {
 
 void note_created(uint32_t task, uint32_t by, abi_id id) {
   end_task(task, stage.tasks[task].chief);
-  stage.tasks[task].chief = (uint8_t)by;
   stage.tasks[task].is_active = 1;
-  stage.tasks[task].id = id;
+  call_task(task, by, id);
 }
 
 void note_donated(uint32_t task, uint32_t by, uint32_t chief, abi_id id) {
   end_task(task, by);
-  stage.tasks[task].chief = (uint8_t)chief;
-  stage.tasks[task].id = id;
+  call_task(task, chief, id);
+}
+
+/* Whether a task is called so, or was in its present incarnation. */
+static int is_called(const struct stage_task *task, abi_id id) {
+  if (abi_same(id, task->id)) return 1;
+  for (uint32_t name = 0; name < task->name_count; name++)
+    if (abi_same(id, task->names[name])) return 1;
+  return 0;
 }
 
 /* An id as the kernel gave it, in terms of the stage. */
@@ -107,9 +120,9 @@ void see(abi_id id, l4c_seen *seen) {
     abi_id current = thread_id((l4c_id){L4C_CURRENT, (uint8_t)thread});
     if (abi_number(id) != task_number(task) || abi_lthread(id) != abi_lthread(current)) continue;
     seen->number = (uint8_t)thread;
-    seen->kind = abi_same(id, current) ? L4C_CURRENT : L4C_FORMER;
-    /* The same version but another chief is nobody's id, and so is a version that is still to
-     * come. */
+    seen->kind = is_called(&stage.tasks[task], abi_thread(id, 0)) ? L4C_CURRENT : L4C_FORMER;
+    /* The same version but a chief that it never had is nobody's id, and so is a version that is
+     * still to come. */
     uint32_t age = (abi_version(current) - abi_version(id)) % ABI_VERSIONS;
     if (seen->kind == L4C_CURRENT || (age > 0 && age < ABI_VERSIONS / 2)) return;
   }

@@ -1,7 +1,8 @@
 /* What every space holds: in each task a prober reads and writes the places of the stage, one
  * after the other, and a supervisor is its pager, which never maps anything: where the prober
  * faults it sends it on by lthread_ex_regs. Both are high lthreads of the task itself, for
- * neither reaches farther. */
+ * neither reaches farther. While they are at it the supervisor is above the controller, so that a
+ * space is entered once and left once. */
 
 #include "stage.h"
 
@@ -47,18 +48,12 @@ static void probe(struct probe *own, volatile l4c_holding *holding) {
 /* Also where it is sent on to: then the place that it was at has been found out. */
 static void prober(uint32_t task) {
   struct probe *own = &probes[task];
-  for (;;) {
-    if (own->phase != PROBE_NEXT) {
-      own->phase = PROBE_NEXT;
-      own->next++;
-    } else if (own->next < own->count) {
-      probe(own, &own->holdings[own->next]);
-    } else if (stage.naps) {
-      sleep_for(L4C_TICKS);
-    } else {
-      abi_switch(abi_nil());
-    }
+  if (own->phase != PROBE_NEXT) own->next++;
+  for (; own->next < own->count; own->next++) {
+    probe(own, &own->holdings[own->next]);
+    own->phase = PROBE_NEXT;
   }
+  for (;;) sleep_for(L4C_NEVER);
 }
 
 /* A stack with an argument, and no way back. */
@@ -68,27 +63,21 @@ static uint32_t stack_of(uint32_t task, uint32_t which) {
   return (uint32_t)(uintptr_t)top;
 }
 
-static void send_on(uint32_t task, abi_id pager) {
-  struct abi_thread_registers registers = {
-      (uint32_t)(uintptr_t)prober, stack_of(task, 0), pager, abi_nil()};
-  abi_ex_regs(AGENT_PROBER, &registers);
-}
-
+/* Whenever the prober has stopped, at a fault or at the end, this one goes on, for the controller
+ * has made it the first of all. The message of a fault is never received, and ends with it. (EX6) */
 static void supervisor(uint32_t task) {
-  struct abi_ipc call;
-  struct abi_result result;
+  struct probe *own = &probes[task];
   uint32_t type;
   abi_id me = abi_nearest(abi_nil(), &type);
-  send_on(task, me);
-  call.partner = abi_thread(me, AGENT_PROBER);
-  call.virtual_sender = abi_nil();
-  call.send = ABI_NO_PHASE;
-  call.receive = 0;
-  call.timeouts = abi_timeout(L4C_NEVER, L4C_NEVER, L4C_NEVER, L4C_NEVER);
-  call.word0 = call.word1 = 0;
   for (;;) {
-    abi_call(&call, &result);
-    send_on(task, me);
+    if (own->next < own->count) {
+      struct abi_thread_registers registers = {
+          (uint32_t)(uintptr_t)prober, stack_of(task, 0), me, abi_nil()};
+      abi_ex_regs(AGENT_PROBER, &registers);
+      abi_switch(abi_thread(me, AGENT_PROBER));
+    } else {
+      rest(stage.controller);
+    }
   }
 }
 
@@ -101,12 +90,6 @@ void start_probing(uint32_t task) {
   abi_ex_regs(AGENT_SUPERVISOR, &registers);
 }
 
-/* Lets both have the processor for a while. */
-void run_probers(uint32_t task) {
-  abi_switch(abi_thread(stage.tasks[task].id, AGENT_PROBER));
-  abi_switch(abi_thread(stage.tasks[task].id, AGENT_SUPERVISOR));
-}
-
 /* Finds out what a space holds; nothing can be held by a task that is not there. 0: it was not
  * done. */
 static int probe_task(uint32_t task, uint32_t count, l4c_holding *holdings) {
@@ -116,12 +99,12 @@ static int probe_task(uint32_t task, uint32_t count, l4c_holding *holdings) {
     holdings[place].writable = 0;
   }
   if (!stage.tasks[task].is_active) return 1;
+  own->phase = PROBE_NEXT;
   own->next = 0;
   own->count = (uint8_t)count;
-  for (uint32_t tries = 0; own->next < count; tries++) {
-    if (tries > 8 * count + MOST_PLACES) return 0;
-    run_probers(task);
-  }
+  set_priority(abi_thread(stage.tasks[task].id, AGENT_SUPERVISOR), AGENT_PRIORITY + 1);
+  set_priority(abi_thread(stage.tasks[task].id, AGENT_SUPERVISOR), stage.base_priority);
+  if (own->next < count) return 0;
   for (uint32_t place = 0; place < count; place++) {
     holdings[place].frame = own->holdings[place].frame;
     holdings[place].writable = own->holdings[place].writable;
@@ -137,3 +120,4 @@ void observe_memory(l4c_observation *observation) {
     if (!probe_task(task, count, observation->holdings + task * count)) return;
   observation->holding_count = (uint8_t)(count * stage.as_told.tasks);
 }
+

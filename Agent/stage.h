@@ -58,6 +58,10 @@ struct box {
 
 struct stage_task {
   abi_id id;
+  /* What it was called before, in the same incarnation: a number that falls to another chief has
+   * another id. (TN9) */
+  abi_id names[AGENT_TASKS];
+  uint8_t name_count;
   uint8_t chief; /* of the stage; the root task's is sigma0 here: see README.md */
   uint8_t is_active;
 };
@@ -68,6 +72,7 @@ struct stage {
   uint8_t first_thread[AGENT_TASKS];
   uint8_t task_of_thread[AGENT_THREADS];
   uint8_t base_priority; /* of the kernel; the stage's is 1 */
+  uint8_t is_short;      /* of memory for mappings */
   abi_id controller;
   /* Counts whatever a thread of the stage has begun or done. */
   volatile uint32_t changes;
@@ -118,13 +123,21 @@ static inline uint8_t to_kernel(uint8_t number) {
   return number == 0xFF ? 0xFF : (uint8_t)(number + stage.base_priority - 1);
 }
 
+/* What a thread does that has nothing to do: it hands the processor to another, or sleeps. */
+void rest(abi_id other);
 void sleep_for(uint8_t timeout);
 void sleep_within(uint32_t timeouts);
 
 /* probe.c: what spaces hold. */
 void start_probing(uint32_t task);
-void run_probers(uint32_t task);
 void observe_memory(l4c_observation *observation);
+
+/* filler.c: a kernel short of memory. */
+int make_filler(abi_id id);
+int can_be_short(const l4c_stage *told);
+void ration_mappings(uint32_t count);
+void leave_mappings(uint32_t count);
+void end_shortage(void);
 
 /* controller.c: one step. */
 const char *refusal(const l4c_operation *operation);
@@ -132,6 +145,9 @@ const char *perform_step(const l4c_operation *operation, l4c_observation *observ
 void settle(void);
 
 /* boot.c: the boot of the kernel, and of a stage. */
+/* The priority of the controller: of the stage nobody has as much. */
+#define AGENT_PRIORITY 250u
+void set_priority(abi_id thread, uint32_t priority);
 void begin_controller(void);
 const char *stage_refusal(const l4c_stage *told);
 const char *set_up(const l4c_stage *told);

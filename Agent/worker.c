@@ -94,9 +94,10 @@ static void ex_regs(struct box *box) {
   }
   registers.pager = given(operation->pager);
   registers.preempter = given(operation->preempter);
-  if (stage.boxes[target].state == BOX_ABSENT && (operation->flags & L4C_REGISTERS)) {
-    stage.boxes[target].slice = box->slice;
-    stage.boxes[target].state = BOX_STARTING;
+  if (operation->flags & L4C_REGISTERS) {
+    struct box *start = &stage.boxes[target];
+    if (start->state == BOX_ABSENT) start->slice = box->slice;
+    if (start->state == BOX_ABSENT || start->state == BOX_IDLE) start->state = BOX_STARTING;
   }
   box->call = CALL_EX_REGS;
   abi_ex_regs(lthread, &registers);
@@ -227,6 +228,11 @@ void sleep_for(uint8_t timeout) {
   sleep_within(abi_timeout(L4C_NEVER, timeout, L4C_NEVER, L4C_NEVER));
 }
 
+void rest(abi_id other) {
+  if (stage.naps) sleep_for(L4C_TICKS);
+  else abi_switch(other);
+}
+
 /* sigma0's thread of the stage is never made anew: what it had of the program before goes here.
  * (INT-5, EXC-3) */
 static void forget(void) {
@@ -270,10 +276,8 @@ __attribute__((noreturn)) void agent_work(const struct abi_registers *registers)
       perform(box, thread);
       box->state = BOX_IDLE;
       changed();
-    } else if (stage.naps) {
-      sleep_for(L4C_TICKS);
     } else {
-      abi_switch(abi_nil());
+      rest(abi_nil());
     }
   }
 }

@@ -4,6 +4,8 @@
 #   scripts/boot.sh               boots the demonstration, prints its log, checks what it shows
 #   scripts/boot.sh --json        the same; prints only the figures, as JSON
 #   scripts/boot.sh --build       only builds: .build/pc/{kernel,sigma0,root}.elf
+#   scripts/boot.sh --impatient   builds .build/pc/impatient.elf, a kernel whose long operations are
+#                                 interrupted at every other opportunity
 #   scripts/boot.sh --test FILE   boots another root task, an ELF file or one of C, which has to end with
 #                                 success in time
 #   scripts/boot.sh --root FILE   boots another root task, its serial line being the standard input and
@@ -66,14 +68,21 @@ is_built() {
     [ -z "$(find Sources/PC Sources/ReferenceKernel scripts/boot.sh -newer "$output/root.elf" -print -quit)" ]
 }
 
+# build_kernel NAME FLAG...
+build_kernel() {
+  local name=$1
+  shift
+  swiftc "${swift_flags[@]}" "$@" -I Sources/PC/Hardware -module-name ReferenceKernel \
+    -c Sources/ReferenceKernel/*.swift Sources/PC/Kernel/*.swift -o "$output/$name.compiled.o"
+  "${linker[@]}" -T Sources/PC/Kernel/kernel.ld "$output"/{boot,entries,runtime,"$name".compiled}.o \
+    -o "$output/$name.elf"
+}
+
 build() {
   local file
   mkdir -p "$output"
   for file in Sources/PC/Kernel/*.S Sources/PC/User/*.S; do assemble "$file"; done
-  swiftc "${swift_flags[@]}" -I Sources/PC/Hardware -module-name ReferenceKernel \
-    -c Sources/ReferenceKernel/*.swift Sources/PC/Kernel/*.swift -o "$output/compiled.o"
-  "${linker[@]}" -T Sources/PC/Kernel/kernel.ld "$output"/{boot,entries,runtime,compiled}.o \
-    -o "$output/kernel.elf"
+  build_kernel kernel
   build_program Sigma0 0x401000 sigma0
   build_program Root "$program_base" root
 }
@@ -166,21 +175,25 @@ while [ $# -gt 0 ]; do
   case $1 in
     --json) json=1 ;;
     --build) mode=build ;;
+    --impatient) mode=impatient ;;
     --root | --test)
       mode=${1#--}
       root=${2:?a file}
       shift
       ;;
-    *) fail "usage: scripts/boot.sh [--json | --build | --test FILE | --root FILE]" ;;
+    *) fail "usage: scripts/boot.sh [--json | --build | --impatient | --test FILE | --root FILE]" ;;
   esac
   shift
 done
 
-[ "$mode" = build ] || scripts/setup.sh qemu-system-x86
+case $mode in build | impatient) ;; *) scripts/setup.sh qemu-system-x86 ;; esac
 is_built || build
 case $root in *.c) build_c "$root" ;; esac
 case $mode in
   build) ;;
+  impatient)
+    [ "$output/impatient.elf" -nt "$output/root.elf" ] || build_kernel impatient -DIMPATIENT
+    ;;
   root) emulator ;;
   test) run ;;
   demonstration)

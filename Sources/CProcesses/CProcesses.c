@@ -4,12 +4,18 @@
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #define MOST 1024
+#define LONGEST 512
 
 static _Atomic(pid_t) groups[MOST];
+static _Atomic(char *) sockets[MOST];
 static pthread_once_t once = PTHREAD_ONCE_INIT;
+// The signal that ends this process, and how many children are just being started.
+static atomic_int ending, starting;
 
 static void kill_groups(void) {
   for (int i = 0; i < MOST; i++) {
@@ -20,9 +26,29 @@ static void kill_groups(void) {
   }
 }
 
-// The handler is gone when this is called, so that the signal then does what it always does.
-static void end(int number) {
+static void remove_socket(const char *path) {
+  char folder[LONGEST];
+  unlink(path);
+  strcpy(folder, path);
+  char *slash = strrchr(folder, '/');
+  if (slash) *slash = 0;
+  rmdir(folder);
+}
+
+static void clean_up(void) {
   kill_groups();
+  for (int i = 0; i < MOST; i++) {
+    char *path = atomic_exchange(&sockets[i], NULL);
+    if (path) remove_socket(path);
+  }
+}
+
+// The handler is gone when this is called, so that the signal then does what it always does. A child
+// that is just being started is not known yet: then this is done as soon as it is.
+static void end(int number) {
+  atomic_store(&ending, number);
+  if (atomic_load(&starting) > 0) return;
+  clean_up();
   raise(number);
 }
 
@@ -36,15 +62,30 @@ static void watch(void) {
     sigemptyset(&new.sa_mask);
     sigaction(numbers[i], &new, NULL);
   }
-  atexit(kill_groups);
+  atexit(clean_up);
 }
 
-void CProcesses_remember(pid_t group) {
+static void started(void) {
+  if (atomic_fetch_sub(&starting, 1) > 1 || !atomic_load(&ending)) return;
+  clean_up();
+  raise(atomic_load(&ending));
+}
+
+void CProcesses_starts(void) {
   pthread_once(&once, watch);
-  for (int i = 0; i < MOST; i++) {
+  atomic_fetch_add(&starting, 1);
+  if (!atomic_load(&ending)) return;
+  // This process ends, and what it sees of its children is that they have been killed.
+  started();
+  for (;;) pause();
+}
+
+void CProcesses_started(pid_t group) {
+  for (int i = 0; group > 0 && i < MOST; i++) {
     pid_t none = 0;
-    if (atomic_compare_exchange_strong(&groups[i], &none, group)) return;
+    if (atomic_compare_exchange_strong(&groups[i], &none, group)) break;
   }
+  started();
 }
 
 void CProcesses_forget(pid_t group) {
@@ -52,4 +93,23 @@ void CProcesses_forget(pid_t group) {
     pid_t old = group;
     if (atomic_compare_exchange_strong(&groups[i], &old, 0)) return;
   }
+}
+
+void CProcesses_rememberSocket(const char *path) {
+  pthread_once(&once, watch);
+  char *copy = strlen(path) < LONGEST ? strdup(path) : NULL;
+  for (int i = 0; copy && i < MOST; i++) {
+    char *none = NULL;
+    if (atomic_compare_exchange_strong(&sockets[i], &none, copy)) return;
+  }
+  free(copy);
+}
+
+// The path is not freed: a handler may just be reading it.
+void CProcesses_removeSocket(const char *path) {
+  for (int i = 0; i < MOST; i++) {
+    char *known = atomic_load(&sockets[i]);
+    if (known && strcmp(known, path) == 0) atomic_compare_exchange_strong(&sockets[i], &known, NULL);
+  }
+  remove_socket(path);
 }

@@ -47,13 +47,14 @@ struct ChildProcess: ~Copyable {
     arguments.append(nil)
     defer { for argument in arguments { free(argument) } }
     var id: pid_t = 0
+    CProcesses_starts()
     let status = posix_spawn(&id, program, &actions, &attributes, arguments, environ)
+    CProcesses_started(status == 0 ? id : 0)
     for end in [input.read, output.write, errors.write] { close(end) }
     guard status == 0 else {
       for end in [input.write, output.read, errors.read] { close(end) }
       throw ConnectionError("cannot start \(program): \(String(cString: strerror(status)))")
     }
-    CProcesses_remember(id)
     self.id = id
     self.input = input.write
     self.output = output.read

@@ -46,17 +46,18 @@ extension Kernel where Hardware: ~Copyable {
   }
 
   /// Ends a task with everybody below it, piece by piece: first nobody of them can do anything any more,
-  /// then their spaces are taken apart, and only then they are gone. (TN7, AS16, TN9)
+  /// then their spaces are taken apart, and only then they are gone. (TN7, AS16, TN9) The task itself is
+  /// the last: as long as it is there, a call that is executed again knows that others may be left.
   ///
   /// - Returns: False if an interrupt came in between; the task is still there then, without threads.
   private mutating func end(_ top: TaskNumber, by caller: Block) -> Bool {
     if pools.tasks[top].state == .inactive { return true }
     for task in 1..<layout.taskCount where isEnding(task, with: top) { deleteThreads(of: task) }
-    for task in 1..<layout.taskCount where isEnding(task, with: top) {
-      var continuation = beginDelete(task)
-      guard finish(&continuation, for: caller) else { return false }
-      if task != top { pools.tasks[task].isEnded = true }
+    for task in 1..<layout.taskCount where task != top && isEnding(task, with: top) {
+      guard erase(task, by: caller) else { return false }
+      pools.tasks[task].isEnded = true
     }
+    guard erase(top, by: caller) else { return false }
     let chief = pools.tasks[top].chief
     for task in 1..<layout.taskCount where task != top && isBelow(task, top) {
       pools.tasks[task].isReverted = true
@@ -68,6 +69,12 @@ extension Kernel where Hardware: ~Copyable {
       pools.tasks[task].isEnded = false
     }
     return true
+  }
+
+  /// Takes the space of a task apart, or a piece of it: false if an interrupt waits.
+  private mutating func erase(_ task: TaskNumber, by caller: Block) -> Bool {
+    var continuation = beginDelete(task)
+    return finish(&continuation, for: caller)
   }
 
   private func isEnding(_ task: TaskNumber, with top: TaskNumber) -> Bool {

@@ -50,6 +50,8 @@ struct Conform: ParsableCommand {
   var seconds: Double?
   @Option(help: "Stop making programs after this many have deviated.")
   var stopAfter: Int?
+  @Option(help: "How many programs may be run to make one that deviates shorter.")
+  var shrink = 3000
   @Option(help: "How many seconds a kernel that is not in this process has for one step.")
   var patience = 8.0
   @Option(
@@ -86,6 +88,7 @@ struct Conform: ParsableCommand {
       throw ValidationError("--jobs must be 1 to 256, not \(jobs)")
     }
     if audit < 0 { throw ValidationError("--audit must be at least 0, not \(audit)") }
+    if shrink < 0 { throw ValidationError("--shrink must be at least 0, not \(shrink)") }
     if let stopAfter, stopAfter < 1 {
       throw ValidationError("--stop-after must be at least 1, not \(stopAfter)")
     }
@@ -179,6 +182,7 @@ struct Conform: ParsableCommand {
     let limit = overnight ? 8 * 3600 : seconds
     options.limit = limit.map { .seconds($0) }
     options.deviationLimit = stopAfter
+    options.shrinkBudget = shrink
     options.stages =
       stage.isEmpty
       ? Stages.all(for: subject.profile)

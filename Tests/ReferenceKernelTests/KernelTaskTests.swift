@@ -32,6 +32,34 @@ struct KernelTaskTests {
     #expect(stage.kernel.audit() == nil)
   }
 
+  @Test("Who ends with another task ends also where interrupts cut the call (TN7, TN9, N2)")
+  func clanEndsInPieces() {
+    for task in [6, 7] {
+      stage.donate(task, by: root, to: 3)
+      stage.create(task, by: a, pager: stage.id(a))
+    }
+    for task in [3, 6, 7] {
+      map(0x1000, to: task)
+      map(0x4000, to: task)
+    }
+    stage.kernel.isInterruptPending = true
+    let id = stage.kernel.taskID(3)
+    var calls = 0
+    repeat {
+      // Executed again with what the registers hold: nil in ebx and ebp gives the number away.
+      stage.call(0x36, by: root) {
+        ($0.esi, $0.edi, $0.eax, $0.ebx, $0.ebp) = (id.low, id.high, stage.id(root).low, 0, 0)
+      }
+      calls += 1
+    } while stage.registers(root).source == id && calls < 10_000
+    #expect(calls > 3)
+    #expect(stage.registers(root).source == stage.kernel.taskID(3))
+    #expect([3, 6, 7].allSatisfy { !stage.kernel.isActive($0) })
+    stage.kernel.isInterruptPending = false
+    #expect(stage.create(6, by: root, pager: stage.id(root)) == stage.kernel.taskID(6))
+    #expect(stage.kernel.audit() == nil)
+  }
+
   @Test("The depth of clans has a limit (TN6)")
   func depth() {
     let stage = Stage(tasks: 24)

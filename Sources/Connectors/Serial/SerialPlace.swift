@@ -1,3 +1,4 @@
+import CProcesses
 import Foundation
 
 /// Where a serial line is.
@@ -40,10 +41,8 @@ enum SerialPlace {
     guard mkdtemp(&template) != nil else { throw error("cannot make a folder for a socket") }
     let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     let path = folder + "/line"
-    defer {
-      unlink(path)
-      rmdir(folder)
-    }
+    CProcesses_rememberSocket(path)
+    defer { CProcesses_removeSocket(path) }
     let listener = Foundation.socket(AF_UNIX, streamSocket, 0)
     guard listener >= 0 else { throw error("cannot make a socket") }
     defer { close(listener) }
