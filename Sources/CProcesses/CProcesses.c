@@ -5,19 +5,27 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/wait.h>
+#include <time.h>
 
 #define MOST 1024
 
 static _Atomic(pid_t) groups[MOST];
+// From now on no group may live: other threads go on starting programs until the process is gone.
+static _Atomic(int) is_ending;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void kill_groups(void) {
+  atomic_store(&is_ending, 1);
+  int found = 0;
   for (int i = 0; i < MOST; i++) {
     pid_t group = atomic_load(&groups[i]);
     if (group <= 0) continue;
+    found = 1;
     kill(-group, SIGKILL);
     waitpid(group, NULL, 0);
   }
+  // What another thread has started and not yet remembered: it has the time to, and does not live then.
+  if (found) nanosleep(&(struct timespec){.tv_nsec = 50 * 1000 * 1000}, NULL);
 }
 
 // The handler is gone when this is called, so that the signal then does what it always does.
@@ -43,8 +51,10 @@ void CProcesses_remember(pid_t group) {
   pthread_once(&once, watch);
   for (int i = 0; i < MOST; i++) {
     pid_t none = 0;
-    if (atomic_compare_exchange_strong(&groups[i], &none, group)) return;
+    if (atomic_compare_exchange_strong(&groups[i], &none, group)) break;
   }
+  // Either this is seen here, or the group is seen there.
+  if (atomic_load(&is_ending)) kill(-group, SIGKILL);
 }
 
 void CProcesses_forget(pid_t group) {

@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 
 /// Where a serial line is.
 enum SerialPlace {
