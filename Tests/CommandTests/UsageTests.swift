@@ -30,6 +30,7 @@ struct UsageTests {
     (["conform", "--steps", "99999999999"], "--steps must be 1 to"),
     (["conform", "--seconds", "nan"], "--seconds must be more than 0"),
     (["recheck", ".", "--timeout", "nan"], "--timeout must be more than 0"),
+    (["recheck", ".", "--jobs", "0"], "--jobs must be 1 to 256"),
     (["diff", "v2"], "name two profiles to compare"),
     (["diff", "v2", "v9"], "there is no profile \"v9\"; there are v2, x0, fiasco, hazelnut"),
     (["diff", "v2,u3", "v2"], "\"u3\" is no setting: write one as overmapping=replaces"),

@@ -1,4 +1,5 @@
 import KernelPrograms
+import Processes
 
 /// An agent at the other end of a serial line, on which the kernel may speak too.
 final class SerialLink: KernelLink {
