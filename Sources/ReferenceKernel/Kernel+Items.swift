@@ -70,10 +70,11 @@ extension Kernel where Hardware: ~Copyable {
   private func item(_ sender: Block, _ index: UInt32) -> Item {
     let call = sender.pointee.registers
     if index == 0 { return .some(call.edx, call.ebx) }
-    guard call.message != nil else { return .end }
+    // How many there are is known: the header may be in a page that this very message has granted.
+    let isLast = (index << 1 | 1) >= sender.pointee.progress.dwords
+    if call.message == nil || isLast { return .end }
     guard let message = header(sender, call.message) else { return .missing(call.message ?? 0) }
     let place = message.dword(index << 1)
-    guard (index << 1 | 1) < message.dwordsSent else { return .end }
     guard let base = userWord(task(sender), place) else { return .missing(place) }
     guard let fpage = userWord(task(sender), place &+ 4) else { return .missing(place &+ 4) }
     return .some(base, fpage)

@@ -1,0 +1,3 @@
+extension KnownTransitions {
+  static let words = ""
+}
