@@ -143,7 +143,8 @@ enum Effort {
 
   /// What is stopped says where it goes on, and goes on there.
   @Test func stoppedCampaignsGoOn() {
-    func run(_ change: (inout KernelCampaign<SpecificationRunner>.Options) -> Void) -> KernelReport {
+    func run(_ change: (inout KernelCampaign<SpecificationRunner>.Options) -> Void) -> KernelReport
+    {
       var options = options(40)
       change(&options)
       return KernelCampaign(options: options) { _ in
