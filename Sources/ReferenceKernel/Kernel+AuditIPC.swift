@@ -111,13 +111,13 @@ extension Kernel where Hardware: ~Copyable {
   func auditTimeouts() -> AuditFailure? {
     if !isEmpty(head(ListHead.due)) { return AuditFailure(.lateTimeout, task: 0, page: 0) }
     var count = 0
-    for list in 0...ListHead.timeoutMask {
+    for list in 0...layout.timeoutMask {
       var isLate = false
       let walk = walk(
         head(ListHead.timeouts &+ Int(list)), ThreadControlBlock.timeoutLink
       ) {
         if Int32(bitPattern: $0.pointee.deadline &- now) <= 0 { isLate = true }
-        return $0.pointee.deadline & ListHead.timeoutMask == list
+        return $0.pointee.deadline & layout.timeoutMask == list
       }
       guard let walk else { return AuditFailure(.timeoutQueue, task: 0, page: list) }
       if isLate { return AuditFailure(.lateTimeout, task: 0, page: list) }

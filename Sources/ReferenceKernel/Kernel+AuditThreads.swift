@@ -38,7 +38,7 @@ extension Kernel where Hardware: ~Copyable {
       pools.tasks[chief].state == .active || pools.tasks[chief].state == .dying,
       task.nest == pools.tasks[chief].nest + 1
     else { return AuditFailure(.chiefTree, task: number, page: 0) }
-    if task.nest > Self.greatestDepth + (task.state == .inactive ? 1 : 0) {
+    if task.nest > layout.greatestDepth + (task.state == .inactive ? 1 : 0) {
       return AuditFailure(.chiefTree, task: number, page: 0)
     }
     return task.state != .active || task.mcp <= pools.tasks[chief].mcp

@@ -8,6 +8,8 @@ public struct BootParameters: Sendable {
   /// Bits 20 to 31 of a parameter word of thread_schedule: exponent and mantissa. (SC7)
   public var slice: UInt32 = 10 << 24 | 10 << 20
   public var mcp: UInt8 = 255
+  /// The version of all ids. (TN13)
+  public var version: UInt32 = 1
 
   /// The defaults, to be changed member by member.
   public init() {}
@@ -24,7 +26,7 @@ extension Kernel where Hardware: ~Copyable {
   public mutating func boot(_ parameters: BootParameters) {
     precondition(layout.taskCount > Self.root, "sigma0, sigma1 and the root task")
     for task in 0..<layout.taskCount {
-      pools.tasks[task].version = 0
+      pools.tasks[task].version = parameters.version &- 1
       setChief(of: task, to: task > Self.root ? Self.root : nil)
       renew(task)
     }

@@ -60,6 +60,7 @@ extension Kernel where Hardware: ~Copyable {
     if count > 2 {
       try copy(sender, message.dword(2), receiver, buffer.dword(2), (count - 2) << 2)
     }
+    sender.pointee.progress.sent = message.dwordsSent
     sender.pointee.progress.dwords = count
     if message.dwordsSent > count { throw .done(Code.cut) }
     sender.pointee.progress.stage = .strings

@@ -4,6 +4,9 @@ extension Kernel where Hardware: ~Copyable {
   /// Maps or grants what remains of the pairs of a message, page by page.
   mutating func giveItems(from sender: Block, to receiver: Block) throws(Movement) {
     let window = try window(of: receiver)
+    if sender.pointee.progress.sent == TransferProgress.unknown {
+      sender.pointee.progress.sent = try message(of: sender).dwordsSent
+    }
     while let (base, fpage) = try item(sender, sender.pointee.progress.index) {
       // All of a space has one window for memory, and one for ports. (IO2)
       let everything: UInt32 = fpage >> 28 == 0xF ? 0xF000_0000 | 16 << 2 : 32 << 2
@@ -39,10 +42,9 @@ extension Kernel where Hardware: ~Copyable {
   ) throws(Movement) -> (base: UInt32, fpage: UInt32)? {
     let call = sender.pointee.registers
     if index == 0 { return (call.edx, call.ebx) }
-    if call.message == nil { return nil }
-    let message = try message(of: sender)
-    guard (index << 1 | 1) < message.dwordsSent else { return nil }
-    let place = message.dword(index << 1)
+    // How many there are is known: the head may be in a page that this very message has granted.
+    guard (index << 1 | 1) < sender.pointee.progress.sent else { return nil }
+    let place = try message(of: sender).dword(index << 1)
     return (try word(of: sender, place), try word(of: sender, place &+ 4))
   }
 }

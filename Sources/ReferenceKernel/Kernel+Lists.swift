@@ -2,9 +2,8 @@
 enum ListHead {
   /// A ring a priority. (SC1)
   static let rings = 0
-  /// The timeouts, by the low bits of the tick in which they pass.
+  /// The timeouts, by the low bits of the tick in which they pass; there is room for 256 lists.
   static let timeouts = 256
-  static let timeoutMask: UInt32 = 255
   /// The timeouts that have come.
   static let due = 512
   /// The transfers that were interrupted, by their senders.

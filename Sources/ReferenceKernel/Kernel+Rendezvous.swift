@@ -14,6 +14,7 @@ extension Kernel where Hardware: ~Copyable {
       }
       // A window alone accepts pages, however many fpages they are in. (IPC-4, IPC-44)
       guard hasOnlyItems(sender) else { return end(from: sender, to: receiver, Code.cut) }
+      sender.pointee.progress.sent = TransferProgress.unknown
     }
     guard sender.pointee.registers.maps else { return end(from: sender, to: receiver, 0) }
     sender.pointee.progress.stage = .items

@@ -1,8 +1,5 @@
 /// The system call task_new. (TN1)
 extension Kernel where Hardware: ~Copyable {
-  /// The greatest depth of a clan. (TN6)
-  static var greatestDepth: UInt32 { 15 }
-
   /// Deletes a task, if it is active, with its clan and all clans below; then makes an active task or an
   /// inactive one of the number. Only the chief may; of an id of a former incarnation nobody is. (TN1 … TN9)
   mutating func taskNew() {
@@ -18,7 +15,7 @@ extension Kernel where Hardware: ~Copyable {
     if pager == .none {
       guard let receiver = newChief(call.eax, of: number) else { return answer(caller, .none) }
       chief = receiver
-    } else if pools.tasks[creator].nest >= Self.greatestDepth {
+    } else if pools.tasks[creator].nest >= layout.greatestDepth {
       return answer(caller, .none)  // TN6
     }
     guard end(number, by: caller) else { return restart(caller) }

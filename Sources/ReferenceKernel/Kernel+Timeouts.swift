@@ -49,7 +49,7 @@ extension Kernel where Hardware: ~Copyable {
     thread.pointee.hurdles |= ThreadControlBlock.isTimed
     append(
       place(thread) &+ ThreadControlBlock.timeoutLink,
-      to: head(ListHead.timeouts &+ Int(deadline & ListHead.timeoutMask)))
+      to: head(ListHead.timeouts &+ Int(deadline & layout.timeoutMask)))
   }
 
   /// No timeout of the thread has a meaning any more. (IPC-26, M-IPC4)
@@ -91,7 +91,7 @@ extension Kernel where Hardware: ~Copyable {
 
   /// Moves the timeouts of this tick to a list of their own: what one of them brings may end others.
   private mutating func collectDue() {
-    let list = head(ListHead.timeouts &+ Int(now & ListHead.timeoutMask))
+    let list = head(ListHead.timeouts &+ Int(now & layout.timeoutMask))
     var place = links(list).pointee.next
     while place != list {
       let next = links(place).pointee.next

@@ -112,7 +112,7 @@ struct ThreadControlBlock {
   /// How far its message has been transferred.
   var progress = TransferProgress()
   /// To a whole power of two.
-  var spare = InlineArray<8, UInt32>(repeating: 0)
+  var spare = InlineArray<7, UInt32>(repeating: 0)
 
   static let nobody: UInt32 = ~0
 
@@ -145,6 +145,9 @@ struct TransferProgress {
   var index: UInt32 = 0
   /// The bytes of it that have been copied.
   var offset: UInt32 = 0
+  /// How many dwords there are, of which pairs may name flexpages.
+  var sent: UInt32 = 0
+  static let unknown: UInt32 = ~0
   /// What the result dope will say. (IPC-40)
   var dwords: UInt32 = 0
   var strings: UInt32 = 0
