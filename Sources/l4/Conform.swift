@@ -154,6 +154,7 @@ struct Conform: ParsableCommand {
       return ConformResults(memory: try runMemory(line))
     }
     let interruption = Interruption()
+    defer { withExtendedLifetime(interruption) {} }
     let known = try knownDeviations()
     var results = ConformResults()
     if whole {

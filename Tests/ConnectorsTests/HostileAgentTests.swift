@@ -74,7 +74,7 @@ extension ConnectorsTests {
         #expect(
           runner.description
             == KernelDescription(
-              name: "agent", lacks: [.clans, .tasks], greatestTasks: 8, greatestThreads: 8,
+              name: "agent", lacks: [.clans, .tasks, .limits], greatestTasks: 8, greatestThreads: 8,
               greatestPages: 8, faultTicks: [1, 4]))
         for _ in 0..<3 { #expect(runner.run(.small) == Self.answers) }
       }
