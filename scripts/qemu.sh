@@ -37,7 +37,7 @@ machine() {
 
 # is_clean: nothing is left of a machine or of its files.
 is_clean() {
-  ! pgrep -f "qemu-system-i386.*$1" >/dev/null && [ -z "$(ls -A "$TMPDIR")" ]
+  ! pgrep -f "^qemu-system-i386.*$1" >/dev/null && [ -z "$(ls -A "$TMPDIR")" ]
 }
 
 # sample NAME KERNEL...: programs, without a deviation.
@@ -86,7 +86,7 @@ ended() {
   set +m
   machines=0
   for _ in $(seq 100); do
-    machines=$(pgrep -c -f "qemu-system-i386.*$work/$1.elf" || true)
+    machines=$(pgrep -c -f "^qemu-system-i386.*$work/$1.elf" || true)
     [ "$machines" -ge 2 ] && break
     sleep 0.1
   done

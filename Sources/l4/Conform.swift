@@ -67,7 +67,7 @@ struct Conform: ParsableCommand {
   @Option(help: "How many programs may be run to make one that deviates shorter.")
   var shrink = 3000
   @Option(help: "How many seconds a kernel that is not in this process has for one step.")
-  var patience = 8.0
+  var patience = 7.0
   @Option(
     help: "After how many steps the reference kernel looks at its own structures; 0 is never.")
   var audit = 1
