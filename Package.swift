@@ -80,7 +80,8 @@ let package = Package(
     .target(name: "Proving", dependencies: ["SMT", "Logic", "Evidence"]),
     .target(name: "ReferenceKernel", exclude: ["README.md"]),
     .target(
-      name: "KernelPrograms", dependencies: ["Vocabulary", "AddressSpaces", "Microkernel"]),
+      name: "KernelPrograms",
+      dependencies: ["Vocabulary", "AddressSpaces", "Microkernel", "Evidence"]),
     .target(
       name: "KernelConformance",
       dependencies: [

@@ -22,9 +22,14 @@ final class ByteLine {
   /// The last that was said on standard error, for people.
   private(set) var errors: [UInt8] = []
   private static let longestErrors = 4096
+  /// How long who has closed the line may take to end.
+  private let ending: Duration
 
   /// A line to the standard streams of a program.
-  init(program words: [String]) throws(ConnectionError) {
+  init(
+    program words: [String], ending: Duration = Patience().ending
+  ) throws(ConnectionError) {
+    self.ending = ending
     let child = try ChildProcess(words)
     readEnd = child.output
     writeEnd = child.input
@@ -36,6 +41,7 @@ final class ByteLine {
   /// A line over an open device or socket, which it closes at its end; the program, if there is one, is
   /// at the other end of it.
   init(descriptor: Int32, program words: [String]? = nil) throws(ConnectionError) {
+    ending = Patience().ending
     _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
     readEnd = descriptor
     writeEnd = descriptor
@@ -48,7 +54,8 @@ final class ByteLine {
   }
 
   /// A line over a socket to a program that has been started already.
-  init(descriptor: Int32, child: consuming ChildProcess) {
+  init(descriptor: Int32, child: consuming ChildProcess, ending: Duration) {
+    self.ending = ending
     _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
     readEnd = descriptor
     writeEnd = descriptor
@@ -94,7 +101,7 @@ final class ByteLine {
   /// The other side has closed the line, or is no more.
   private func finish() -> Event {
     // Who closes the line is about to end: give it the time, or it seems to be killed by this.
-    let deadline = ContinuousClock.now + .milliseconds(300)
+    let deadline = ContinuousClock.now + ending
     while hasChildEnded == false, ContinuousClock.now < deadline { usleep(2000) }
     let closed = hasChildEnded == false
     readErrors()

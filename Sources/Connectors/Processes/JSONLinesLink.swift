@@ -20,7 +20,7 @@ final class JSONLinesLink: KernelLink {
   ) throws(Transcript.Failure) -> (JSONLinesLink, KernelDescription) {
     let link: JSONLinesLink
     do {
-      link = JSONLinesLink(try ByteLine(program: words), patience)
+      link = JSONLinesLink(try ByteLine(program: words, ending: patience.ending), patience)
     } catch {
       throw .init(.crashed, error.description)
     }
