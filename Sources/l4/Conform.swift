@@ -50,8 +50,12 @@ struct Conform: ParsableCommand {
   var seconds: Double?
   @Option(help: "Stop making programs after this many have deviated.")
   var stopAfter: Int?
-  @Option(help: "How many seconds a kernel that is not in this process has for one step.")
-  var patience = 8.0
+  @Option(
+    help: """
+      How many seconds a kernel that is not in this process has for one step, and half of those that \
+      it has for a program; on a serial line 8, otherwise 5.
+      """)
+  var patience: Double?
   @Option(
     help: "After how many steps the reference kernel looks at its own structures; 0 is never.")
   var audit = 1
@@ -73,6 +77,8 @@ struct Conform: ParsableCommand {
   var junit: String?
   @Option(help: "Also write the deviations as SARIF; of several kernels, a file each.")
   var sarif: String?
+  @Option(help: "Also write what the kernel did as a log for 'l4 log'; see docs/log-files.md.")
+  var log: String?
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -95,7 +101,7 @@ struct Conform: ParsableCommand {
     for name in stage where Stages.named(name) == nil {
       throw ValidationError(
         "there is no stage '\(name)'; there are "
-          + Stages.all.map(\.name).joined(separator: ", "))
+          + Stages.names.joined(separator: ", "))
     }
     if let profile, !KernelProfile.named.contains(where: { $0.name == profile }) {
       throw ValidationError(
@@ -148,11 +154,13 @@ struct Conform: ParsableCommand {
     }
     let known = try knownDeviations()
     var reports: [KernelReport] = []
+    let log = try log.map { try LogFile(path: $0) }
     if whole {
       let subjects = try KernelSubject.all(
         kernel, isEmulated: qemu, alone: only, profile: profile, patience: patience, audit: audit)
       for subject in subjects {
-        var report = try store(campaign(subject, line).run())
+        var report = try store(campaign(subject, log, line).run())
+        try log?.check()
         if let known { report.declare(known) }
         reports.append(report)
       }
@@ -169,7 +177,7 @@ struct Conform: ParsableCommand {
   }
 
   private func campaign(
-    _ subject: KernelSubject, _ line: ProgressLine
+    _ subject: KernelSubject, _ log: LogFile?, _ line: ProgressLine
   ) throws -> KernelCampaign<BoxedRunner> {
     var options = KernelCampaign<BoxedRunner>.Options()
     options.seed = seed
@@ -179,12 +187,11 @@ struct Conform: ParsableCommand {
     let limit = overnight ? 8 * 3600 : seconds
     options.limit = limit.map { .seconds($0) }
     options.deviationLimit = stopAfter
+    options.kernel = subject.description
     options.stages =
       stage.isEmpty
-      ? Stages.all(for: subject.profile)
-      : Stages.all(for: subject.profile).filter {
-        stage.contains($0.name)
-      }
+      ? Stages.all(for: subject.profile, on: subject.description)
+      : Stages.named(stage, for: subject.profile)
     let size = overnight ? .large : KernelCorpus.Size(rawValue: corpus ?? subject.corpus)
     if let size {
       line.show("looking for programs that cover the rules")
@@ -195,6 +202,10 @@ struct Conform: ParsableCommand {
       _ in subject.makeRunner()
     }
     let name = subject.name
+    campaign.makeHastyRunner = { subject.makeRunner(isHasty: true) }
+    if let log {
+      campaign.log = { log.add($0, $1, of: name, subject.profile) }
+    }
     campaign.progress = { progress in
       line.show(
         "\(name): \(grouped(progress.done)) of \(grouped(progress.total)) programs, "
@@ -226,7 +237,7 @@ struct Conform: ParsableCommand {
   private func write(_ text: String, to path: String, of kernel: String?) throws {
     var url = URL(fileURLWithPath: path)
     if let kernel {
-      let last = url.deletingPathExtension().lastPathComponent + "-" + kernel
+      let last = url.deletingPathExtension().lastPathComponent + "-" + kernel.inFileName
       let ending = url.pathExtension
       url.deleteLastPathComponent()
       url.append(component: ending.isEmpty ? last : last + "." + ending)
@@ -239,7 +250,7 @@ struct Conform: ParsableCommand {
     var report = report
     for index in report.findings.indices {
       report.findings[index].path = try OutputFolder(path: findings).write(
-        report.findings[index].file, as: "\(report.kernel)-\(index + 1).program")
+        report.findings[index].file, as: "\(report.kernel.inFileName)-\(index + 1).program")
     }
     return report
   }

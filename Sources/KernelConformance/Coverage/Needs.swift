@@ -21,12 +21,27 @@ extension KernelProgram {
     }
     if stage.shape.pages > kernel.greatestPages { return "the stage has too many pages" }
     for operation in stage.setup + operations {
-      guard case .ipc(let call) = operation else { continue }
-      for timeout in [call.send?.faultTimeout, call.receive?.faultTimeout] {
-        if case .ticks(let ticks)? = timeout, !kernel.faultTicks.contains(ticks) {
-          return "the kernel has no page fault timeout of \(ticks) ticks"
-        }
+      if let ticks = operation.faultTicks(lackedBy: kernel) {
+        return "the kernel has no page fault timeout of \(ticks) ticks"
       }
+    }
+    return nil
+  }
+}
+
+extension KernelOperation {
+  /// Whether a kernel has all that the operation needs.
+  func isPossible(on kernel: KernelDescription, _ population: Population) -> Bool {
+    var needs: Set<Feature> = []
+    addNeeds(&needs, on: population)
+    return needs.isDisjoint(with: kernel.lacks) && faultTicks(lackedBy: kernel) == nil
+  }
+
+  /// A page fault timeout that the kernel cannot have. (IPC-28)
+  fileprivate func faultTicks(lackedBy kernel: KernelDescription) -> UInt8? {
+    guard case .ipc(let call) = self else { return nil }
+    for timeout in [call.send?.faultTimeout, call.receive?.faultTimeout] {
+      if case .ticks(let ticks)? = timeout, !kernel.faultTicks.contains(ticks) { return ticks }
     }
     return nil
   }

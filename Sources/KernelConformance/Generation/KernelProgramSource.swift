@@ -8,13 +8,18 @@ package struct KernelProgramSource: Sendable {
   /// Operations of each program.
   package let length: Int
   package let stages: [Stage]
+  /// The kernel that the programs are for: what it has not is not asked of it. Those that have
+  /// everything get the same programs.
+  private let kernel: KernelDescription?
   private let models: [StageModel<Concrete<UInt32>>]
   /// The states after the setups.
   private let starts: [Moment<Concrete<UInt32>>]
 
   package init(
-    seed: UInt64, length: Int = 30, stages: [Stage]? = nil, profile: KernelProfile = .v2
+    seed: UInt64, length: Int = 30, stages: [Stage]? = nil, profile: KernelProfile = .v2,
+    for kernel: KernelDescription? = nil
   ) {
+    self.kernel = kernel
     self.seed = seed
     self.length = length
     let stages = stages ?? Stages.all(for: profile)
@@ -41,7 +46,16 @@ package struct KernelProgramSource: Sendable {
     operations.reserveCapacity(length)
     for _ in 0..<length {
       let before = performance.moment
-      let operation = chooser.next(after: before)
+      var operation = chooser.next(after: before)
+      if let kernel {
+        // Where little is possible, much is asked for in vain.
+        var tries = 0
+        while tries < 50, !operation.isPossible(on: kernel, stages[index].population) {
+          operation = chooser.next(after: before)
+          tries += 1
+        }
+        if tries == 50 { continue }
+      }
       _ = performance.course(of: operation)
       if performance.isEndless { performance.moment = before } else { operations.append(operation) }
     }

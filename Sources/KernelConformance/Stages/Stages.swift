@@ -22,9 +22,41 @@ package enum Stages {
     }
   }
 
-  package static func named(_ name: some StringProtocol) -> Stage? {
-    all.first { $0.name == name }
+  /// The stages for a kernel; for one that can have none of them there is a small one, which every
+  /// kernel can have.
+  package static func all(
+    for profile: KernelProfile, on kernel: KernelDescription
+  ) -> [Stage] {
+    let stages = all(for: profile)
+    let isSmall = !stages.contains { KernelProgram($0, []).reasonToSkip(on: kernel) == nil }
+    var pair = pair
+    pair.shape.profile = profile.spaces
+    return isSmall ? stages + [pair] : stages
   }
+
+  /// Those that a kernel can have; all, if it can have none.
+  static func fitting(_ kernel: KernelDescription, of stages: [Stage]) -> [Stage] {
+    let fitting = stages.filter { KernelProgram($0, []).reasonToSkip(on: kernel) == nil }
+    return fitting.isEmpty ? stages : fitting
+  }
+
+  package static var names: [String] { all.map(\.name) + [pair.name] }
+
+  package static func named(_ names: [String], for profile: KernelProfile) -> [Stage] {
+    names.compactMap { name in
+      var stage = named(name)
+      stage?.shape.profile = profile.spaces
+      return stage
+    }
+  }
+
+  package static func named(_ name: some StringProtocol) -> Stage? {
+    (all + [pair]).first { $0.name == name }
+  }
+
+  /// sigma0 and the root task, one thread each, as they are after boot: for kernels that have not more
+  /// yet.
+  package static let pair = stage("pair", StageBuilder([1, 1]), pages: 2)
 
   /// Two tasks of two threads each under root: messages in registers, timeouts, cancelling.
   package static let rendezvous: Stage = {
