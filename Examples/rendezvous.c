@@ -149,7 +149,10 @@ static void ipc(struct l4c_kernel *kernel, const l4c_operation *call) {
       caller->arrival = kernel->arrivals++;
     }
   } else if (call->flags & L4C_RECEIVE) {
-    begin_receive(kernel, call->by);
+    if (!(call->flags & L4C_OPEN) && (partner.kind == L4C_FORMER || partner.kind == L4C_INVALID))
+      end(kernel, call->by, NOT_EXISTENT); /* IPC-11, A6 */
+    else
+      begin_receive(kernel, call->by);
   } else {
     end(kernel, call->by, NOT_EXISTENT); /* IPC-7 */
   }

@@ -7,13 +7,15 @@ import Foundation
 // all of that to callers that are not asynchronous.
 
 /// A program that runs in a process group of its own. Its end is the end of this value: nothing of
-/// the group stays, and no zombie.
+/// the group stays, nothing that it has started, and no zombie.
 package struct ChildProcess: ~Copyable {
   package let id: pid_t
   /// Our ends of its standard streams, which do not block; -1 where it has none of ours.
   package private(set) var input: Int32
   package let output: Int32
   package let errors: Int32
+  /// What it has started, and what may have left its group.
+  private let descendants = Descendants()
   /// How it ended, once it is reaped; then its number may be that of another process.
   private var ending: Ending?
 
@@ -62,9 +64,12 @@ package struct ChildProcess: ~Copyable {
     var arguments = words.map { strdup($0) }
     arguments.append(nil)
     defer { for argument in arguments { free(argument) } }
+    var environment = descendants.environment.map { strdup($0) }
+    environment.append(nil)
+    defer { for variable in environment { free(variable) } }
     var id: pid_t = 0
     CProcesses_starts()
-    let status = posix_spawn(&id, program, &actions, &attributes, arguments, environ)
+    let status = posix_spawn(&id, program, &actions, &attributes, arguments, environment)
     CProcesses_started(status == 0 ? id : 0)
     for end in [input.read, output.write, errors.write] { close(end) }
     guard status == 0 else {
@@ -110,6 +115,7 @@ package struct ChildProcess: ~Copyable {
   private func reap() -> Ending {
     kill(-id, SIGKILL)
     kill(id, SIGKILL)
+    descendants.end()
     CProcesses_forget(id)
     var status: Int32 = 0
     while waitpid(id, &status, 0) < 0 {

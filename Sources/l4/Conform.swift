@@ -66,8 +66,12 @@ struct Conform: ParsableCommand {
   var stopAfter: Int?
   @Option(help: "How many programs may be run to make one that deviates shorter.")
   var shrink = 3000
-  @Option(help: "How many seconds a kernel that is not in this process has for one step.")
-  var patience = 7.0
+  @Option(
+    help: """
+      How many seconds a kernel that is not in this process has for one step, and half of those that \
+      it has for a program; on a serial line 7, otherwise 5.
+      """)
+  var patience: Double?
   @Option(
     help: "After how many steps the reference kernel looks at its own structures; 0 is never.")
   var audit = 1
@@ -90,6 +94,8 @@ struct Conform: ParsableCommand {
   var junit: String?
   @Option(help: "Also write the deviations as SARIF; of several kernels, a file each.")
   var sarif: String?
+  @Option(help: "Also write what the kernel did as a log for 'l4 log'; see docs/log-files.md.")
+  var log: String?
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -157,12 +163,14 @@ struct Conform: ParsableCommand {
     defer { withExtendedLifetime(interruption) {} }
     let known = try knownDeviations()
     var results = ConformResults()
+    let log = try log.map { try LogFile(path: $0) }
     if whole {
       let subjects = try subjects()
       let share = subjects.count { !$0.isChoice }
       for subject in subjects where !interruption.request.wasMade {
-        let campaign = try campaign(subject, line, interruption.request, of: share)
+        let campaign = try campaign(subject, log, line, interruption.request, of: share)
         var report = try store(campaign.run())
+        try log?.check()
         if let known { report.declare(known) }
         if subject.isChoice { results.choices.append(report) } else { results.whole.append(report) }
       }
@@ -192,7 +200,8 @@ struct Conform: ParsableCommand {
   private static func overnight(_ seconds: Double?) -> Double { seconds ?? 8 * 3600 }
 
   private func campaign(
-    _ subject: KernelSubject, _ line: ProgressLine, _ stop: StopRequest, of share: Int
+    _ subject: KernelSubject, _ log: LogFile?, _ line: ProgressLine, _ stop: StopRequest,
+    of share: Int
   ) throws -> KernelCampaign<BoxedRunner> {
     var options = KernelCampaign<BoxedRunner>.Options()
     options.seed = seed
@@ -219,6 +228,10 @@ struct Conform: ParsableCommand {
       _ in subject.makeRunner()
     }
     let name = subject.isChoice ? "\(subject.name), \(subject.profile.settings)" : subject.name
+    campaign.makeHastyRunner = { subject.makeRunner(isHasty: true) }
+    if let log {
+      campaign.log = { log.add($0, $1, of: name, subject.profile) }
+    }
     campaign.progress = { progress in
       line.show(
         "\(name): \(grouped(progress.done))"
@@ -281,7 +294,7 @@ struct Conform: ParsableCommand {
   private static func fileName(_ report: KernelReport) -> String {
     let settings = report.profile.split(separator: ",").dropFirst()
     let words = settings.map { String($0.replacing("=", with: "-")) }
-    return ([report.kernel] + words).joined(separator: "-")
+    return ([report.kernel] + words).joined(separator: "-").inFileName
   }
 
   private func store(_ report: KernelReport) throws -> KernelReport {

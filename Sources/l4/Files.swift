@@ -24,6 +24,17 @@ struct OutputFolder {
   }
 }
 
+extension String {
+  /// The name as a part of the name of a file: a kernel can call itself what it likes.
+  var inFileName: String {
+    let letters = prefix(60).map { letter in
+      letter.isASCII && (letter.isLetter || letter.isNumber || "-_.".contains(letter))
+        ? letter : "-"
+    }
+    return String(letters.drop { $0 == "." })
+  }
+}
+
 /// The system does not let the command write where it was told to.
 struct OutputError: Error, CustomStringConvertible {
   let path: String

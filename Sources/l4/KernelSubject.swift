@@ -9,20 +9,23 @@ import Microkernel
 struct KernelSubject: Sendable {
   var name: String
   var profile: KernelProfile
+  /// What it says of itself.
+  var description: KernelDescription
   var isInProcess: Bool
   /// Whether several of it can run at the same time.
   var isShareable: Bool
   /// Whether it is a kernel with other choices, of which a part of the programs is enough.
   var isChoice = false
-  private let make: @Sendable () throws -> any ProgramRunner
+  private let make: @Sendable (_ isHasty: Bool) throws -> any ProgramRunner
 
   /// The size of the corpus where nothing is said.
   var corpus: String { isInProcess ? "medium" : "small" }
 
-  /// A kernel of its own, for one worker.
-  func makeRunner() -> BoxedRunner {
+  /// A kernel of its own, for one worker; one that is waited for less, to make programs shorter that
+  /// hang.
+  func makeRunner(isHasty: Bool = false) -> BoxedRunner {
     do {
-      return BoxedRunner(try make())
+      return BoxedRunner(try make(isHasty))
     } catch {
       return BoxedRunner(Unreachable(name: name, reason: "\(error)"))
     }
@@ -32,25 +35,34 @@ struct KernelSubject: Sendable {
   ///
   /// - Parameters:
   ///   - profile: What a kernel is compared with, instead of what it says.
-  ///   - patience: Seconds for the answer to one step, of a kernel that is elsewhere.
+  ///   - patience: Seconds for the answer to one step, of a kernel that is elsewhere, and half of those
+  ///     for a program; nil for some.
   ///   - audit: After how many steps the reference kernel looks at its own structures.
   static func all(
-    _ text: String, isEmulated: Bool, alone: Bool, profile: String?, patience seconds: Double,
+    _ text: String, isEmulated: Bool, alone: Bool, profile: String?, patience: Double?,
     audit: Int
   ) throws -> [KernelSubject] {
     if text == "reference", !isEmulated {
       return try variants(alone: alone, audit: audit).map { try subject($0, profile) }
     }
     let connection = try isEmulated ? emulated() : Connection(text)
+    let isSerial = if case .serial = connection { true } else { false }
+    let seconds = patience ?? (isSerial ? 7 : 5)
     let patience = Patience(
-      step: .seconds(seconds), program: .seconds(60), grace: .seconds(min(2, seconds)))
+      step: .seconds(seconds), program: .seconds(2 * seconds),
+      grace: .seconds(min(2, seconds)))
+    var hasty = patience
+    hasty.step = .seconds(min(seconds, isSerial ? 2 : 1))
+    hasty.program = hasty.step * 2
+    hasty.grace = .milliseconds(200)
+    let (patient, impatient) = (patience, hasty)
     let first = try connection.makeRunner(patience: patience)
     let description = first.description
     return [
       KernelSubject(
         name: description.name, profile: try named(profile ?? description.profile),
-        isInProcess: false, isShareable: connection.isShareable,
-        make: { try connection.makeRunner(patience: patience) })
+        description: description, isInProcess: false, isShareable: connection.isShareable,
+        make: { try connection.makeRunner(patience: $0 ? impatient : patient) })
     ]
   }
 
@@ -63,8 +75,9 @@ struct KernelSubject: Sendable {
       var profile = KernelProfile.v2
       profile.spaces = rules
       return KernelSubject(
-        name: name, profile: profile, isInProcess: true, isShareable: true, isChoice: true,
-        make: { [options] in ReferenceRunner(options) })
+        name: name, profile: profile, description: ReferenceRunner(options).description,
+        isInProcess: true, isShareable: true, isChoice: true,
+        make: { [options] _ in ReferenceRunner(options) })
     }
   }
 
@@ -84,7 +97,8 @@ struct KernelSubject: Sendable {
     let description = ReferenceRunner(options).description
     return KernelSubject(
       name: description.name, profile: try named(profile ?? description.profile),
-      isInProcess: true, isShareable: true, make: { ReferenceRunner(options) })
+      description: description, isInProcess: true, isShareable: true,
+      make: { _ in ReferenceRunner(options) })
   }
 
   private static func named(_ name: String) throws -> KernelProfile {

@@ -26,6 +26,8 @@ final class Supervisor<Link: KernelLink>: ProgramRunner {
   private let start: () throws(Transcript.Failure) -> (Link, KernelDescription)
   private var link: Link?
   private var programs: UInt32 = 0
+  /// More than all that the kit says itself, with a quotation.
+  private static var longestDetail: Int { 500 }
 
   /// Starts the kernel, to hear what it is.
   init(
@@ -37,9 +39,9 @@ final class Supervisor<Link: KernelLink>: ProgramRunner {
     do {
       let (link, description) = try start()
       self.link = link
-      self.description = description
+      self.description = description.shown
     } catch {
-      throw ConnectionError(error.detail)
+      throw ConnectionError(ByteLine.shown(Array(error.detail.utf8), most: Self.longestDetail))
     }
   }
 
@@ -60,7 +62,8 @@ final class Supervisor<Link: KernelLink>: ProgramRunner {
         throw error
       }
     } catch {
-      transcript.failure = error
+      let detail = ByteLine.shown(Array(error.detail.utf8), most: Self.longestDetail)
+      transcript.failure = .init(error.kind, detail)
     }
     return transcript
   }
@@ -69,7 +72,7 @@ final class Supervisor<Link: KernelLink>: ProgramRunner {
   private func begin() throws(Transcript.Failure) -> Link {
     if let link { return link }
     let (link, again) = try start()
-    guard again == description else {
+    guard again.shown == description else {
       throw .init(.garbled, "started again, it says that it is another kernel: \(again.name)")
     }
     self.link = link
@@ -140,7 +143,11 @@ final class Supervisor<Link: KernelLink>: ProgramRunner {
       if case .heartbeat = message { continue }
       let time = watch.sinceAnswer.inSeconds
       return .init(
-        .late, "step \(check.step): an answer after \(time); it has \(patience.step.inSeconds)")
+        .late,
+        watch.isProgramOver
+          ? "step \(check.step): an answer when the \(patience.program.inSeconds) of the program "
+            + "are over"
+          : "step \(check.step): an answer after \(time); it has \(patience.step.inSeconds)")
     }
     if let nonsense = link.nonsense {
       return .init(
@@ -174,6 +181,9 @@ private struct Watch {
     deadline = min(end, .now + patience.step)
   }
 
+  /// Whether it is the time of the program that ends next, and not that of its answer.
+  var isProgramOver: Bool { deadline == end }
+
   var sinceAnswer: Duration { lastAnswer.duration(to: .now) }
 
   mutating func answered() {
@@ -188,5 +198,15 @@ private struct Watch {
       throw .init(.flooded, "\(heartbeats) heartbeats and no answer")
     }
     deadline = min(end, .now + patience.step)
+  }
+}
+
+extension KernelDescription {
+  /// With names that can be shown: a kernel can say anything.
+  fileprivate var shown: KernelDescription {
+    var shown = self
+    shown.name = ByteLine.shown(Array(name.utf8), most: 60)
+    shown.profile = ByteLine.shown(Array(profile.utf8), most: 60)
+    return shown
   }
 }

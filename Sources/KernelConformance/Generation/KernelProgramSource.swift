@@ -28,6 +28,7 @@ package struct KernelProgramSource: Sendable {
     seed: UInt64, length: Int = 30, stages: [Stage]? = nil, profile: KernelProfile = .v2,
     countsPaths: Bool = false
   ) {
+    self.kernel = kernel
     self.seed = seed
     self.length = length
     let stages = stages ?? Stages.all(for: profile)
