@@ -95,7 +95,7 @@ struct Conform: ParsableCommand {
     for name in stage where Stages.named(name) == nil {
       throw ValidationError(
         "there is no stage '\(name)'; there are "
-          + Stages.all.map(\.name).joined(separator: ", "))
+          + Stages.names.joined(separator: ", "))
     }
     if let profile, !KernelProfile.named.contains(where: { $0.name == profile }) {
       throw ValidationError(
@@ -152,7 +152,7 @@ struct Conform: ParsableCommand {
       let subjects = try KernelSubject.all(
         kernel, isEmulated: qemu, alone: only, profile: profile, patience: patience, audit: audit)
       for subject in subjects {
-        var report = try store(campaign(subject, line).run())
+        var report = try store(campaign(subject, line).run(), of: subject)
         if let known { report.declare(known) }
         reports.append(report)
       }
@@ -179,17 +179,13 @@ struct Conform: ParsableCommand {
     let limit = overnight ? 8 * 3600 : seconds
     options.limit = limit.map { .seconds($0) }
     options.deviationLimit = stopAfter
-    options.stages =
-      stage.isEmpty
-      ? Stages.all(for: subject.profile)
-      : Stages.all(for: subject.profile).filter {
-        stage.contains($0.name)
-      }
+    options.abilities = subject.abilities
+    options.stages = Stages.all(for: subject.profile, on: subject.abilities, named: stage)
     let size = overnight ? .large : KernelCorpus.Size(rawValue: corpus ?? subject.corpus)
     if let size {
       line.show("looking for programs that cover the rules")
       options.corpus = KernelCorpus.made(
-        size, profile: subject.profile, stages: options.stages)
+        size, profile: subject.profile, stages: options.stages, abilities: subject.abilities)
     }
     var campaign = KernelCampaign<BoxedRunner>(profile: subject.profile, options: options) {
       _ in subject.makeRunner()
@@ -235,11 +231,15 @@ struct Conform: ParsableCommand {
     try OutputFolder(path: folder).write(text, as: url.lastPathComponent)
   }
 
-  private func store(_ report: KernelReport) throws -> KernelReport {
+  private func store(_ report: KernelReport, of subject: KernelSubject) throws -> KernelReport {
     var report = report
     for index in report.findings.indices {
-      report.findings[index].path = try OutputFolder(path: findings).write(
+      let path = try OutputFolder(path: findings).write(
         report.findings[index].file, as: "\(report.kernel)-\(index + 1).program")
+      report.findings[index].path = path
+      report.findings[index].replay = subject.connection.map {
+        "l4 replay \(path.shellWord) --kernel \($0.shellWord)"
+      }
     }
     return report
   }

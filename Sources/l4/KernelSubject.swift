@@ -9,6 +9,10 @@ import Microkernel
 struct KernelSubject: Sendable {
   var name: String
   var profile: KernelProfile
+  /// How it is reached, as a person writes it; nil if it is in this process.
+  var connection: String?
+  /// What can be asked of it.
+  var abilities: Abilities
   var isInProcess: Bool
   /// Whether several of it can run at the same time.
   var isShareable: Bool
@@ -39,15 +43,20 @@ struct KernelSubject: Sendable {
     if text == "reference", !isEmulated {
       return try variants(alone: alone, audit: audit).map { try subject($0, profile) }
     }
-    let connection = try isEmulated ? emulated() : Connection(text)
+    let text = try isEmulated ? emulated() : text
+    let connection = try Connection(text)
     let patience = Patience(
       step: .seconds(seconds), program: .seconds(60), grace: .seconds(min(2, seconds)))
-    let first = try connection.makeRunner(patience: patience)
+    var first = try connection.makeRunner(patience: patience)
     let description = first.description
+    let profile = try named(profile ?? description.profile)
+    var abilities = Abilities(description, profile: profile)
+    abilities.probe(&first)
     return [
       KernelSubject(
-        name: description.name, profile: try named(profile ?? description.profile),
-        isInProcess: false, isShareable: connection.isShareable,
+        name: description.name, profile: profile, connection: text, abilities: abilities,
+        isInProcess: false,
+        isShareable: connection.isShareable,
         make: { try connection.makeRunner(patience: patience) })
     ]
   }
@@ -66,9 +75,11 @@ struct KernelSubject: Sendable {
     _ options: ReferenceRunner.Options, _ profile: String?
   ) throws -> KernelSubject {
     let description = ReferenceRunner(options).description
+    let profile = try named(profile ?? description.profile)
     return KernelSubject(
-      name: description.name, profile: try named(profile ?? description.profile),
-      isInProcess: true, isShareable: true, make: { ReferenceRunner(options) })
+      name: description.name, profile: profile,
+      abilities: Abilities(description, profile: profile), isInProcess: true, isShareable: true,
+      make: { ReferenceRunner(options) })
   }
 
   private static func named(_ name: String) throws -> KernelProfile {
@@ -81,20 +92,20 @@ struct KernelSubject: Sendable {
   }
 
   /// The reference kernel on a PC, with the agent as its root task.
-  private static func emulated() throws -> Connection {
+  private static func emulated() throws -> String {
     let files = [".build/pc/kernel.elf", ".build/pc/sigma0.elf", ".build/agent/agent.elf"]
     for file in files where !FileManager.default.fileExists(atPath: file) {
       throw InputError(file: file, message: "there is no such file: 'make agent' builds it")
     }
     // As scripts/agent.sh starts it, but without a look at whether something is to be built.
-    return try Connection(
+    return
       "serial:qemu-system-i386 -cpu pentium3 -m 32 -display none -monitor none -nodefaults "
-        + "-no-reboot -serial stdio -serial null "
-        + "-chardev null,id=third -device isa-serial,chardev=third,index=2,iobase=0x3e8,irq=5 "
-        + "-chardev null,id=fourth -device isa-serial,chardev=fourth,index=3,iobase=0x2e8,irq=7 "
-        + "-icount shift=0,sleep=off -rtc clock=vm "
-        + "-device isa-debug-exit,iobase=0xf4,iosize=4 "
-        + "-kernel \(files[0]) -initrd \(files[1]),\(files[2])")
+      + "-no-reboot -serial stdio -serial null "
+      + "-chardev null,id=third -device isa-serial,chardev=third,index=2,iobase=0x3e8,irq=5 "
+      + "-chardev null,id=fourth -device isa-serial,chardev=fourth,index=3,iobase=0x2e8,irq=7 "
+      + "-icount shift=0,sleep=off -rtc clock=vm "
+      + "-device isa-debug-exit,iobase=0xf4,iosize=4 "
+      + "-kernel \(files[0]) -initrd \(files[1]),\(files[2])"
   }
 }
 

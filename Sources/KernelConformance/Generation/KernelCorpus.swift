@@ -57,17 +57,20 @@ package struct KernelCorpus: Sendable {
     var size: Size
     var profile: KernelProfile
     var stages: [Stage]
+    var abilities: Abilities?
   }
 
-  /// The corpus of a size for kernels of a profile; made once in a process.
+  /// The corpus of a size for kernels of a profile, and for what can be asked of them, if that is not
+  /// everything; made once in a process.
   package static func made(
-    _ size: Size = .medium, profile: KernelProfile = .v2, stages: [Stage]? = nil
+    _ size: Size = .medium, profile: KernelProfile = .v2, stages: [Stage]? = nil,
+    abilities: Abilities? = nil
   ) -> KernelCorpus {
     let stages = stages ?? Stages.all(for: profile)
-    let key = Key(size: size, profile: profile, stages: stages)
+    let key = Key(size: size, profile: profile, stages: stages, abilities: abilities)
     return made.withLock { made in
       if let known = made.first(where: { $0.0 == key }) { return known.1 }
-      var search = CorpusSearch(profile: profile, stages: stages, seed: 1)
+      var search = CorpusSearch(profile: profile, stages: stages, seed: 1, abilities: abilities)
       search.run(steps: size.steps)
       let corpus = search.corpus
       made.append((key, corpus))

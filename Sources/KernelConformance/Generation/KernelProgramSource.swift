@@ -8,13 +8,16 @@ package struct KernelProgramSource: Sendable {
   /// Operations of each program.
   package let length: Int
   package let stages: [Stage]
+  private let abilities: Abilities?
   private let models: [StageModel<Concrete<UInt32>>]
   /// The states after the setups.
   private let starts: [Moment<Concrete<UInt32>>]
 
   package init(
-    seed: UInt64, length: Int = 30, stages: [Stage]? = nil, profile: KernelProfile = .v2
+    seed: UInt64, length: Int = 30, stages: [Stage]? = nil, profile: KernelProfile = .v2,
+    abilities: Abilities? = nil
   ) {
+    self.abilities = abilities
     self.seed = seed
     self.length = length
     let stages = stages ?? Stages.all(for: profile)
@@ -36,7 +39,8 @@ package struct KernelProgramSource: Sendable {
     var performance = Performance(models[index], choices: .usual)
     performance.moment = starts[index]
     var chooser = Chooser(
-      stages[index], Randomness(seed: seed, program: number), performance.moment)
+      stages[index], Randomness(seed: seed, program: number), performance.moment,
+      abilities)
     var operations: [KernelOperation] = []
     operations.reserveCapacity(length)
     for _ in 0..<length {

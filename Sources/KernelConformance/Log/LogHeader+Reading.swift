@@ -62,7 +62,7 @@ extension Stage {
     if case .string(let name) = value.content {
       guard let stage = Stages.named(name) else {
         throw line.error(
-          value, "there is no stage \"\(name)\"", allowed: Stages.all.map(\.name))
+          value, "there is no stage \"\(name)\"", allowed: Stages.names)
       }
       self = stage
       return

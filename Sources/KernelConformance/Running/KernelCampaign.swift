@@ -10,7 +10,9 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     /// Random programs, and the operations of each.
     package var programs = 10_000
     package var length = 30
-    /// nil for all that there are, with the memory rules of the profile.
+    /// What can be asked of the kernel; nil for what it says of itself.
+    package var abilities: Abilities?
+    /// nil for all that can be set up on the kernel, with the memory rules of the profile.
     package var stages: [Stage]?
     /// Programs that are run before; nil for none.
     package var corpus: KernelCorpus?
@@ -62,10 +64,11 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     let clock = ContinuousClock()
     let start = clock.now
     let count = max(1, options.workers)
+    let abilities = options.abilities ?? Abilities(makeRunner(0).description, profile: profile)
     let source = KernelProgramSource(
       seed: options.seed, length: options.length,
-      stages: options.stages ?? Stages.all(for: profile),
-      profile: profile)
+      stages: options.stages ?? Stages.all(for: profile, on: abilities),
+      profile: profile, abilities: abilities)
     let work = CampaignWork(
       corpus: options.corpus?.entries ?? [], source: source, total: options.programs,
       limit: options.limit.map { start + $0 }, failureLimit: options.failureLimit,
@@ -73,7 +76,7 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     let tallies = Mutex<[(Int, CampaignTally)]>([])
     DispatchQueue.concurrentPerform(iterations: count) { worker in
       var runner = makeRunner(worker)
-      let tally = serve(work, as: worker, with: &runner, since: start)
+      let tally = serve(work, as: worker, with: &runner, abilities, since: start)
       tallies.withLock { $0.append((worker, tally)) }
     }
     var all = CampaignTally()
@@ -86,6 +89,7 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     report.seconds = (clock.now - start) / .seconds(1)
     all.fill(&report, corpus: options.corpus)
     report.stopped = work.reasonToStop
+    report.missing = abilities.missing
     report.findings = findings(all, &runner, description)
     return report
   }
@@ -93,16 +97,15 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
   /// Runs programs until there are no more.
   private func serve(
     _ work: CampaignWork, as worker: Int, with runner: inout Runner,
-    since start: ContinuousClock.Instant
+    _ abilities: Abilities, since start: ContinuousClock.Instant
   ) -> CampaignTally {
     let clock = ContinuousClock()
-    let description = runner.description
     var judge = Judge(profile: profile)
     var tally = CampaignTally()
     while let numbers = work.next() {
       for number in numbers {
         let program = work.program(number)
-        if let reason = program.reasonToSkip(on: description) {
+        if let reason = abilities.reasonToSkip(program) {
           tally.skip(program, reason, isOfCorpus: work.isOfCorpus(number))
           continue
         }
