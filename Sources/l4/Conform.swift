@@ -121,7 +121,7 @@ struct Conform: ParsableCommand {
     for name in stage where Stages.named(name) == nil {
       throw ValidationError(
         "there is no stage '\(name)'; there are "
-          + Stages.all.map(\.name).joined(separator: ", "))
+          + Stages.names.joined(separator: ", "))
     }
     if let profile {
       do { _ = try KernelProfile(parsing: profile) } catch { throw ValidationError("\(error)") }
@@ -169,7 +169,7 @@ struct Conform: ParsableCommand {
       let share = subjects.count { !$0.isChoice }
       for subject in subjects where !interruption.request.wasMade {
         let campaign = try campaign(subject, log, line, interruption.request, of: share)
-        var report = try store(campaign.run())
+        var report = try store(campaign.run(), of: subject)
         try log?.check()
         if let known { report.declare(known) }
         if subject.isChoice { results.choices.append(report) } else { results.whole.append(report) }
@@ -216,8 +216,8 @@ struct Conform: ParsableCommand {
     options.limit = limit.map { .seconds($0) }
     options.deviationLimit = stopAfter
     options.shrinkBudget = shrink
-    let stages = Stages.all(for: subject.profile)
-    options.stages = stage.isEmpty ? stages : stages.filter { stage.contains($0.name) }
+    options.abilities = subject.abilities
+    options.stages = Stages.all(for: subject.profile, on: subject.abilities, named: stage)
     options.corpus = corpus(for: subject, line, stop)
     if subject.isChoice {
       let half = options.corpus.map { min($0.entries.count, (sample ?? .max) / 2) } ?? 0
@@ -249,10 +249,9 @@ struct Conform: ParsableCommand {
     let size = overnight ? .large : KernelCorpus.Size(rawValue: corpus ?? subject.corpus)
     guard let size else { return nil }
     let profile = subject.isChoice ? KernelProfile.v2 : subject.profile
-    let stages = Stages.all(for: profile)
     return KernelCorpus.made(
-      size, profile: profile,
-      stages: stage.isEmpty ? stages : stages.filter { stage.contains($0.name) }
+      size, profile: profile, stages: Stages.all(for: profile, on: subject.abilities, named: stage),
+      abilities: subject.abilities
     ) { done in
       line.show("looking for programs that cover the rules: \(Int(done * 100)) %")
       return !stop.wasMade
@@ -297,11 +296,15 @@ struct Conform: ParsableCommand {
     return ([report.kernel] + words).joined(separator: "-").inFileName
   }
 
-  private func store(_ report: KernelReport) throws -> KernelReport {
+  private func store(_ report: KernelReport, of subject: KernelSubject) throws -> KernelReport {
     var report = report
     for index in report.findings.indices {
-      report.findings[index].path = try OutputFolder(path: findings).write(
+      let path = try OutputFolder(path: findings).write(
         report.findings[index].file, as: "\(Self.fileName(report))-\(index + 1).program")
+      report.findings[index].path = path
+      report.findings[index].replay = subject.connection.map {
+        "l4 replay \(path.shellWord) --kernel \($0.shellWord)"
+      }
     }
     return report
   }

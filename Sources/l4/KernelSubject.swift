@@ -9,8 +9,10 @@ import Microkernel
 struct KernelSubject: Sendable {
   var name: String
   var profile: KernelProfile
-  /// What it says of itself.
-  var description: KernelDescription
+  /// How it is reached, as a person writes it; nil if it is in this process.
+  var connection: String?
+  /// What can be asked of it.
+  var abilities: Abilities
   var isInProcess: Bool
   /// Whether several of it can run at the same time.
   var isShareable: Bool
@@ -45,7 +47,8 @@ struct KernelSubject: Sendable {
     if text == "reference", !isEmulated {
       return try variants(alone: alone, audit: audit).map { try subject($0, profile) }
     }
-    let connection = try isEmulated ? emulated() : Connection(text)
+    let text = try isEmulated ? emulated() : text
+    let connection = try Connection(text)
     let isSerial = if case .serial = connection { true } else { false }
     let seconds = patience ?? (isSerial ? 7 : 5)
     let patience = Patience(
@@ -56,12 +59,15 @@ struct KernelSubject: Sendable {
     hasty.program = hasty.step * 2
     hasty.grace = .milliseconds(200)
     let (patient, impatient) = (patience, hasty)
-    let first = try connection.makeRunner(patience: patience)
+    var first = try connection.makeRunner(patience: patience)
     let description = first.description
+    let profile = try named(profile ?? description.profile)
+    var abilities = Abilities(description, profile: profile)
+    abilities.probe(&first)
     return [
       KernelSubject(
-        name: description.name, profile: try named(profile ?? description.profile),
-        description: description, isInProcess: false, isShareable: connection.isShareable,
+        name: description.name, profile: profile, connection: text, abilities: abilities,
+        isInProcess: false, isShareable: connection.isShareable,
         make: { try connection.makeRunner(patience: $0 ? impatient : patient) })
     ]
   }
@@ -75,8 +81,8 @@ struct KernelSubject: Sendable {
       var profile = KernelProfile.v2
       profile.spaces = rules
       return KernelSubject(
-        name: name, profile: profile, description: ReferenceRunner(options).description,
-        isInProcess: true, isShareable: true, isChoice: true,
+        name: name, profile: profile, abilities: Abilities(profile: profile), isInProcess: true,
+        isShareable: true, isChoice: true,
         make: { [options] _ in ReferenceRunner(options) })
     }
   }
@@ -95,9 +101,10 @@ struct KernelSubject: Sendable {
     _ options: ReferenceRunner.Options, _ profile: String?
   ) throws -> KernelSubject {
     let description = ReferenceRunner(options).description
+    let profile = try named(profile ?? description.profile)
     return KernelSubject(
-      name: description.name, profile: try named(profile ?? description.profile),
-      description: description, isInProcess: true, isShareable: true,
+      name: description.name, profile: profile,
+      abilities: Abilities(description, profile: profile), isInProcess: true, isShareable: true,
       make: { _ in ReferenceRunner(options) })
   }
 
@@ -110,20 +117,20 @@ struct KernelSubject: Sendable {
   }
 
   /// The reference kernel on a PC, with the agent as its root task.
-  private static func emulated() throws -> Connection {
+  private static func emulated() throws -> String {
     let files = [".build/pc/kernel.elf", ".build/pc/sigma0.elf", ".build/agent/agent.elf"]
     for file in files where !FileManager.default.fileExists(atPath: file) {
       throw InputError(file: file, message: "there is no such file: 'make agent' builds it")
     }
     // As scripts/agent.sh starts it, but without a look at whether something is to be built.
-    return try Connection(
+    return
       "serial:qemu-system-i386 -cpu pentium3 -m 32 -display none -monitor none -nodefaults "
-        + "-no-reboot -serial stdio -serial null "
-        + "-chardev null,id=third -device isa-serial,chardev=third,index=2,iobase=0x3e8,irq=5 "
-        + "-chardev null,id=fourth -device isa-serial,chardev=fourth,index=3,iobase=0x2e8,irq=7 "
-        + "-icount shift=0,sleep=off -rtc clock=vm "
-        + "-device isa-debug-exit,iobase=0xf4,iosize=4 "
-        + "-kernel \(files[0]) -initrd \(files[1]),\(files[2])")
+      + "-no-reboot -serial stdio -serial null "
+      + "-chardev null,id=third -device isa-serial,chardev=third,index=2,iobase=0x3e8,irq=5 "
+      + "-chardev null,id=fourth -device isa-serial,chardev=fourth,index=3,iobase=0x2e8,irq=7 "
+      + "-icount shift=0,sleep=off -rtc clock=vm "
+      + "-device isa-debug-exit,iobase=0xf4,iosize=4 "
+      + "-kernel \(files[0]) -initrd \(files[1]),\(files[2])"
   }
 }
 

@@ -41,7 +41,7 @@ struct JUnitTests {
           observed  t2.0: 0x00 done from t2.1
           allowed   t2.0: 0x00 done from t3.0
       in 3 programs; from random, seed 7, program 17, shrunk from 30
-      replay: l4 replay out/find ings/k-1.program
+      replay: l4 replay 'out/find ings/k-1.program'
 
     l4 kernel program
     kernel: k

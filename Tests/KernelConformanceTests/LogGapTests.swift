@@ -115,7 +115,7 @@ struct LogGapTests {
     (
       #"{"l4-log": 1, "stage": "wohle"}"#,
       "k.log:1:24: there is no stage \"wohle\"; allowed here: "
-        + Stages.all.map(\.name).joined(separator: ", ")
+        + Stages.names.joined(separator: ", ")
     ),
     (
       #"{"l4-log": 1, "profile": "v3", "stage": "whole"}"#,

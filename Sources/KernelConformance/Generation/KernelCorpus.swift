@@ -68,20 +68,22 @@ package struct KernelCorpus: Sendable {
     var size: Size
     var profile: KernelProfile
     var stages: [Stage]
+    var abilities: Abilities?
   }
 
-  /// The corpus of a size for kernels of a profile; made once in a process.
+  /// The corpus of a size for kernels of a profile, and for what can be asked of them, if that is not
+  /// everything; made once in a process.
   ///
   /// - Parameter goesOn: Told now and then how much of the search is done; false ends it there.
   package static func made(
     _ size: Size = .medium, profile: KernelProfile = .v2, stages: [Stage]? = nil,
-    while goesOn: (_ done: Double) -> Bool = { _ in true }
+    abilities: Abilities? = nil, while goesOn: (_ done: Double) -> Bool = { _ in true }
   ) -> KernelCorpus {
     let stages = stages ?? Stages.all(for: profile)
-    let key = Key(size: size, profile: profile, stages: stages)
+    let key = Key(size: size, profile: profile, stages: stages, abilities: abilities)
     return made.withLock { made in
       if let known = made.first(where: { $0.0 == key }) { return known.1 }
-      var search = CorpusSearch(profile: profile, stages: stages, seed: 1)
+      var search = CorpusSearch(profile: profile, stages: stages, seed: 1, abilities: abilities)
       let isWhole = search.run(steps: size.steps, while: goesOn)
       let corpus = search.corpus
       if isWhole { made.append((key, corpus)) }

@@ -66,7 +66,7 @@ extension Stage {
     case .string(let name):
       guard let stage = Stages.named(name) else {
         throw line.error(
-          value, "there is no stage \"\(name)\"", allowed: Stages.all.map(\.name))
+          value, "there is no stage \"\(name)\"", allowed: Stages.names)
       }
       self = stage
     case .object(let members):

@@ -10,6 +10,10 @@ extension KernelReport {
       "  \(programs) programs, \(steps) steps in \(seconds.tenths) s\(rate); seed \(seed)")
     if let stopped { lines.append("  stopped: \(stopped)") }
     if let next { lines.append("  goes on with --seed \(seed) --first \(next)") }
+    if !missing.isEmpty {
+      lines.append(
+        "  programs do without what the kernel lacks: \(missing.joined(separator: ", "))")
+    }
     for part in parts { lines.append("  \(part.line)") }
     if void > 0 { lines.append("  \(void) programs need not end, and say nothing") }
     for (reason, count) in skipped.sorted(by: { $0.key < $1.key }) {
@@ -64,7 +68,9 @@ extension KernelReport.Finding {
     text.append(
       "  in \(programs) programs; from \(origin), shrunk from \(length)"
         + (isReproducible ? "" : "; it did not happen again: the kernel is not deterministic"))
-    if let path { text.append("  replay: l4 replay \(path)") }
+    if let replay = replay ?? path.map({ "l4 replay \($0.shellWord)" }) {
+      text.append("  replay: \(replay)")
+    }
     return text
   }
 }

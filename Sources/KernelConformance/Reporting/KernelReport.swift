@@ -29,6 +29,8 @@ package struct KernelReport: Hashable, Sendable, Codable {
     package var reason: String?
     /// Where the file was written; nil if it was not.
     package var path: String?
+    /// The command that runs it again, for a kernel that has to be named; nil if the path is enough.
+    package var replay: String?
   }
 
   /// Numbers of programs.
@@ -61,6 +63,8 @@ package struct KernelReport: Hashable, Sendable, Codable {
   package var findings: [Finding] = []
   /// Declared deviations that did not occur.
   package var unseen: [Unseen] = []
+  /// What the kernel says that it lacks, and what it refuses: programs do without.
+  package var missing: [String] = []
   /// Why programs were skipped, with how many.
   package var skipped: [String: Int] = [:]
   /// Programs about which nothing can be said, for they need not end.

@@ -12,10 +12,10 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     /// The number of the first of them: a campaign that was stopped goes on there.
     package var first = 0
     package var length = 30
-    /// nil for all that there are, with the memory rules of the profile.
+    /// What can be asked of the kernel; nil for what it says of itself.
+    package var abilities: Abilities?
+    /// nil for all that can be set up on the kernel, with the memory rules of the profile.
     package var stages: [Stage]?
-    /// What the kernel has, so that programs at random ask for nothing else; nil for everything.
-    package var kernel: KernelDescription?
     /// Programs that are run before; nil for none.
     package var corpus: KernelCorpus?
     /// How long the programs may take; nil is as long as it takes.
@@ -79,11 +79,11 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     let clock = ContinuousClock()
     let start = clock.now
     let count = max(1, options.workers)
-    let stages = options.stages ?? Stages.all(for: profile)
+    let abilities = options.abilities ?? Abilities(makeRunner(0).description, profile: profile)
     let source = KernelProgramSource(
       seed: options.seed, length: options.length,
-      stages: options.stages ?? Stages.all(for: profile),
-      profile: profile, countsPaths: options.countsPaths)
+      stages: options.stages ?? Stages.all(for: profile, on: abilities),
+      profile: profile, abilities: abilities, countsPaths: options.countsPaths)
     let work = CampaignWork(
       corpus: options.corpus?.entries ?? [], source: source, first: options.first,
       total: options.programs, limit: options.limit.map { start + $0 }, stop: options.stop,
@@ -91,7 +91,7 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     let tallies = Mutex<[(Int, CampaignTally)]>([])
     DispatchQueue.concurrentPerform(iterations: count) { worker in
       var runner = makeRunner(worker)
-      let tally = serve(work, as: worker, with: &runner, since: start)
+      let tally = serve(work, as: worker, with: &runner, abilities, since: start)
       tallies.withLock { $0.append((worker, tally)) }
     }
     var all = CampaignTally()
@@ -105,6 +105,7 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     all.fill(&report, corpus: options.corpus)
     report.stopped = work.reasonToStop
     report.next = report.stopped == nil ? nil : work.firstLeft
+    report.missing = abilities.missing
     report.findings = findings(all, &runner, description)
     return report
   }
@@ -112,17 +113,16 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
   /// Runs programs until there are no more.
   private func serve(
     _ work: CampaignWork, as worker: Int, with runner: inout Runner,
-    since start: ContinuousClock.Instant
+    _ abilities: Abilities, since start: ContinuousClock.Instant
   ) -> CampaignTally {
     let clock = ContinuousClock()
-    let description = runner.description
     var judge = Judge(profile: profile)
     var tally = CampaignTally()
     while let numbers = work.next() {
       for number in numbers {
         let entry = work.entry(number)
         var program = entry.program
-        if let reason = program.reasonToSkip(on: description) {
+        if let reason = abilities.reasonToSkip(program) {
           tally.skip(program, reason, isOfCorpus: work.isOfCorpus(number))
           continue
         }
