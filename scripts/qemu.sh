@@ -105,7 +105,7 @@ scripts/boot.sh --impatient
 sample 'the kernel' --qemu
 sample 'the kernel, impatient' "$(machine .build/pc/impatient.elf)"
 # jmp to itself, with interrupts off; lidt of an empty table, then int3.
-broken hangs '\xeb\xfe' 'hung' -no-reboot
+broken hangs '\xeb\xfe' 'hung: step 0: no answer in 9\(\.[0-9]\)\? s' -no-reboot
 broken faults '\x6a\x00\x6a\x00\x0f\x01\x1c\x24\xcc' 'crashed' -no-reboot
 broken reboots '\x6a\x00\x6a\x00\x0f\x01\x1c\x24\xcc' 'it began anew'
 ended TERM
