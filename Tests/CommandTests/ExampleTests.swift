@@ -48,7 +48,8 @@ struct ExampleTests {
 
   /// Each bug is found, with a short program, which the printed command runs again as it is printed.
   @Test(arguments: [
-    (1, "receive", "send", "0x00 ok"), (2, "send", "0x20", "0x30"), (3, "word 1", "", "word"),
+    (1, "receive", "send", "0x00 ok"), (2, "send", "0x20", "0x30"),
+    (3, "word 1", "0x00 ok", "word"),
   ])
   func `a bug in it is found with a short program`(
     bug: Int, first: String, second: String, third: String

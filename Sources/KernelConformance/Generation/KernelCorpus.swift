@@ -93,17 +93,16 @@ package struct KernelCorpus: Sendable {
 }
 
 extension KernelCorpus {
-  /// What no program comes to, of all that there are names for: codes, facts, and cases of the rules.
+  /// What no program comes to, of all that there are names for: codes, and cases of the rules.
   package var gaps: [String] {
     let codes = Set(transitions.flatMap(\.codes))
-    let facts = Set(transitions.flatMap { Facts.of($0) })
     let answers = Set(transitions.map(\.answer))
     let pages = transitions.reduce(UInt32(0)) { $0 | $1.pages.mask }
     let names =
       CaseNote.names.indices.filter { $0 > 0 && !answers.contains($0) }.map { CaseNote.names[$0] }
       + PageCase.allCases.filter { pages >> UInt32($0.rawValue) & 1 == 0 }.map { "page \($0)" }
     return ErrorCode.all.filter { !codes.contains($0) }.map { ErrorCode.text(of: $0) }
-      + Facts.all.filter { !facts.contains($0) } + names.filter { Self.exempt[$0] == nil }
+      + names.filter { Self.exempt[$0] == nil }
   }
 
   /// What no program can come to, and why.

@@ -24,7 +24,10 @@ extension KernelReport {
     lines.append("  by chapter")
     lines += chapters.map { "    \($0.line)" }
     let failing = facts.filter { $0.failed > 0 }
-    lines.append("  facts: \(facts.count { $0.passed > 0 }) of \(facts.count) came up and passed")
+    lines.append(
+      "  facts: \(facts.count { $0.passed > 0 }) of \(facts.count) that a step can speak for came up "
+        + "and passed; \(Facts.creditable) of the \(Facts.onSheet) of the fact sheet can be told so"
+    )
     lines += failing.map { "    \($0.line)" }
     for coverage in coverage { lines.append("  \(coverage.line)") }
     let sorted = codes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
@@ -52,7 +55,7 @@ extension KernelReport.Count {
 
 extension KernelReport.Coverage {
   fileprivate var line: String {
-    "\(name): \(reached)" + (known.map { " of \($0)" } ?? "")
+    "\(name): \(reached)" + (known.map { " of \($0)" } ?? "") + (basis.map { " \($0)" } ?? "")
   }
 }
 

@@ -44,8 +44,10 @@ package struct KernelReport: Hashable, Sendable, Codable {
   package struct Coverage: Hashable, Sendable, Codable {
     package var name: String
     package var reached: Int
-    /// How many the corpus knows; nil where that is not known.
+    /// How many are known; nil where that is not known.
     package var known: Int?
+    /// Where they are known from, if there may be more.
+    package var basis: String?
   }
 
   package var kernel: String
