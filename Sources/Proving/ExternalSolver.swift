@@ -106,13 +106,12 @@ public struct ExternalSolver: Hashable, Sendable {
       [location.path] + arguments + (logic == .bitVectors ? bitVectorArguments : []) + [file.path]
     let line: ByteLine
     do {
-      line = try ByteLine(program: words)
+      line = try ByteLine(program: words, grace: .seconds(10))
     } catch {
       return .crashed(error.description)
     }
     defer { line.close() }
     line.closeInput()
-    line.grace = .seconds(10)
     var said: [UInt8] = []
     while said.count <= Self.mostBytes {
       switch line.receive(until: deadline) {
