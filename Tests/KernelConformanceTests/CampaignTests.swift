@@ -114,15 +114,6 @@ struct CampaignTests {
     #expect(report.verdict == .incomplete)
     #expect(report.seconds < 10)
   }
-}
-
-/// How much is tried: less in builds for debugging, which are many times slower.
-enum Effort {
-  #if DEBUG
-    static let factor = 1
-  #else
-    static let factor = 3
-  #endif
 
   /// What is stopped says where it goes on, and goes on there.
   @Test func stoppedCampaignsGoOn() {
@@ -177,4 +168,13 @@ enum Effort {
     #expect(report.unreached.count > 1000)
     #expect(Set(report.unreached).count == report.unreached.count)
   }
+}
+
+/// How much is tried: less in builds for debugging, which are many times slower.
+enum Effort {
+  #if DEBUG
+    static let factor = 1
+  #else
+    static let factor = 3
+  #endif
 }
