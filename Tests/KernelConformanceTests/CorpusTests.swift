@@ -52,24 +52,6 @@ struct CorpusTests {
     }
   }
 
-  @Test func `programs at random ask for nothing that a kernel has not`() {
-    var kernel = KernelDescription(name: "small")
-    let plain = KernelProgramSource(seed: 4)
-    #expect(KernelProgramSource(seed: 4, for: kernel).program(9) == plain.program(9))
-    kernel.lacks = [.clans, .deceit, .donation, .strings, .ports, .schedules]
-    let stages = Stages.all(for: .v2, on: kernel)
-    #expect(stages.count == Stages.all.count)
-    let fitting = stages.filter { KernelProgram($0, []).reasonToSkip(on: kernel) == nil }
-    #expect(fitting.count > 2)
-    let source = KernelProgramSource(seed: 4, stages: fitting, for: kernel)
-    for number in 0..<40 {
-      #expect(source.program(number).reasonToSkip(on: kernel) == nil)
-      #expect(source.program(number).operations.count > 20)
-    }
-    kernel.lacks.insert(.tasks)
-    #expect(Stages.all(for: .v2, on: kernel).last?.name == "pair")
-  }
-
   /// A kernel refuses what it has no word for; the rest of the program is run.
   @Test func `what is refused is left out of programs at random`() {
     struct Refusing: ProgramRunner {
