@@ -24,15 +24,22 @@ struct Conform: ParsableCommand {
       docs/conformance-protocol.md. '--qemu' is the reference kernel on a PC, with the agent.
       """)
 
-  @Argument(help: "The kernel: \(Connection.kinds.joined(separator: ", ")).")
-  var kernel = "reference"
+  @Argument(
+    help: ArgumentHelp(
+      "The kernel: \(Connection.kinds.joined(separator: ", ")). Without one it is reference.",
+      valueName: "kernel"))
+  var named: String?
   @Flag(help: "The reference kernel on an emulated PC; 'make agent' builds it.")
   var qemu = false
-  @Option(help: "The seed of the random programs. The same seed makes the same programs.")
+  @Option(
+    parsing: .unconditional,
+    help: "The seed of the random programs. The same seed makes the same programs.")
   var seed: UInt64 = 1
-  @Option(help: "Random programs; for a kernel that is not in this process 2000, otherwise 20000.")
+  @Option(
+    parsing: .unconditional,
+    help: "Random programs; for a kernel that is not in this process 2000, otherwise 20000.")
   var programs: Int?
-  @Option(help: "Operations of each random program.")
+  @Option(parsing: .unconditional, help: "Operations of each random program.")
   var steps = 30
   @Option(
     help: """
@@ -42,17 +49,28 @@ struct Conform: ParsableCommand {
   var corpus: String?
   @Option(help: "Only these stages, by name; more than once for several.")
   var stage: [String] = []
-  @Option(help: "The profile that the kernel is compared with, instead of the one that it names.")
-  var profile: String?
-  @Option(help: "Kernels that are tested at the same time, each on one core.")
-  var jobs = ProcessInfo.processInfo.activeProcessorCount
-  @Option(help: "Stop making programs after this many seconds.")
-  var seconds: Double?
-  @Option(help: "Stop making programs after this many have deviated.")
-  var stopAfter: Int?
-  @Option(help: "How many seconds a kernel that is not in this process has for one step.")
-  var patience = 8.0
   @Option(
+    help: """
+      The profile that the kernel is compared with, instead of the one that it names; with settings, \
+      as in v2,unknown-senders=outside, see docs/profiles.md.
+      """)
+  var profile: String?
+  @Option(
+    parsing: .unconditional, help: "Kernels that are tested at the same time, each on one core.")
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+  @Option(parsing: .unconditional, help: "Stop making programs after this many seconds.")
+  var seconds: Double?
+  @Option(parsing: .unconditional, help: "Stop making programs after this many have deviated.")
+  var stopAfter: Int?
+  @Option(
+    parsing: .unconditional,
+    help: """
+      How many seconds a kernel that is not in this process has for one step; on a serial line 6, \
+      otherwise 5. Two more are waited, to tell a late answer from none.
+      """)
+  var patience: Double?
+  @Option(
+    parsing: .unconditional,
     help: "After how many steps the reference kernel looks at its own structures; 0 is never.")
   var audit = 1
   @Flag(help: "Go on for eight hours, with the large corpus.")
@@ -74,6 +92,8 @@ struct Conform: ParsableCommand {
   @Option(help: "Also write the deviations as SARIF; of several kernels, a file each.")
   var sarif: String?
   @OptionGroup var output: OutputOptions
+
+  private var kernel: String { named ?? "reference" }
 
   func validate() throws {
     guard (programs ?? 0) >= 0 else {
@@ -97,12 +117,12 @@ struct Conform: ParsableCommand {
         "there is no stage '\(name)'; there are "
           + Stages.all.map(\.name).joined(separator: ", "))
     }
-    if let profile, !KernelProfile.named.contains(where: { $0.name == profile }) {
-      throw ValidationError(
-        "there is no profile '\(profile)'; there are "
-          + KernelProfile.named.map(\.name).joined(separator: ", "))
+    if let profile {
+      do { _ = try KernelProfile(parsing: profile) } catch {
+        throw ValidationError(error.description)
+      }
     }
-    if qemu, kernel != "reference" {
+    if qemu, named != nil {
       throw ValidationError("--qemu is a kernel of its own; name no other")
     }
     try validateTime("seconds", seconds)
@@ -119,6 +139,8 @@ struct Conform: ParsableCommand {
       }
     case .json: try Report.json(results)
     }
+    // What was found is told, whatever became of the files about it.
+    if let error = results.unwritten.first { throw error }
     if let status = results.exitStatuses.first(where: { $0 != 0 }) { Foundation.exit(status) }
   }
 
@@ -126,6 +148,8 @@ struct Conform: ParsableCommand {
   struct Results: Encodable {
     var whole: [KernelReport]
     var memory: [ConformanceReport]
+    /// Files that could not be written.
+    var unwritten: [OutputError] = []
 
     enum Key: CodingKey { case whole, memory }
 
@@ -144,28 +168,43 @@ struct Conform: ParsableCommand {
     defer { line.clear() }
     // The names of variants are those of memory only; a stored program may ask for one.
     if ReferenceConnector(named: kernel) != nil, kernel != "reference" {
-      return Results(whole: [], memory: try runMemory(line))
+      var results = Results(whole: [], memory: [])
+      try checkOutput()
+      try runMemory(line, &results)
+      return results
     }
     let known = try knownDeviations()
-    var reports: [KernelReport] = []
+    try checkOutput()
+    var results = Results(whole: [], memory: [])
     if whole {
       let subjects = try KernelSubject.all(
         kernel, isEmulated: qemu, alone: only, profile: profile, patience: patience, audit: audit)
       for subject in subjects {
-        var report = try store(campaign(subject, line).run())
+        var report = try campaign(subject, line).run()
+        try store(&report, &results.unwritten)
         if let known { report.declare(known) }
-        reports.append(report)
+        results.whole.append(report)
       }
     }
-    try writeReports(reports)
+    try writeReports(results.whole, &results.unwritten)
     let isInProcess = kernel == "reference" && !qemu
-    return Results(whole: reports, memory: memory && isInProcess ? try runMemory(line) : [])
+    if memory && isInProcess { try runMemory(line, &results) }
+    return results
   }
 
-  private func runMemory(_ line: ProgressLine) throws -> [ConformanceReport] {
-    try memoryOptions.run(
+  /// A mistake in where something is to be written is found before the kernel runs.
+  private func checkOutput() throws {
+    for path in [junit, sarif].compactMap(\.self) { try OutputFile(path).check() }
+    try OutputFolder(path: findings).check()
+  }
+
+  private func runMemory(_ line: ProgressLine, _ results: inout Results) throws {
+    results.memory = try memoryOptions.run(
       kernel, alone: only, audit: audit, seed: seed, seconds: overnight ? 3600 : seconds,
-      line: line, findings: findings)
+      line: line)
+    for index in results.memory.indices {
+      try memoryOptions.store(&results.memory[index], in: findings, &results.unwritten)
+    }
   }
 
   private func campaign(
@@ -213,34 +252,24 @@ struct Conform: ParsableCommand {
     return try KnownDeviations(parsing: text, file: known)
   }
 
-  private func writeReports(_ reports: [KernelReport]) throws {
+  private func writeReports(_ reports: [KernelReport], _ unwritten: inout [OutputError]) throws {
     let now = Date.now.formatted(.iso8601)
     for report in reports {
+      // Of several kernels each has its name in that of the file.
       let name = reports.count > 1 ? report.kernel : nil
-      if let junit { try write(report.junit(at: now), to: junit, of: name) }
-      if let sarif { try write(report.sarif(), to: sarif, of: name) }
+      try OutputError.collect(&unwritten) {
+        if let junit { try OutputFile(junit, of: name).write(report.junit(at: now)) }
+        if let sarif { try OutputFile(sarif, of: name).write(report.sarif()) }
+      }
     }
   }
 
-  /// Writes a file; of several kernels each has its name in that of the file.
-  private func write(_ text: String, to path: String, of kernel: String?) throws {
-    var url = URL(fileURLWithPath: path)
-    if let kernel {
-      let last = url.deletingPathExtension().lastPathComponent + "-" + kernel
-      let ending = url.pathExtension
-      url.deleteLastPathComponent()
-      url.append(component: ending.isEmpty ? last : last + "." + ending)
-    }
-    let folder = url.deletingLastPathComponent().path(percentEncoded: false)
-    try OutputFolder(path: folder).write(text, as: url.lastPathComponent)
-  }
-
-  private func store(_ report: KernelReport) throws -> KernelReport {
-    var report = report
+  private func store(_ report: inout KernelReport, _ unwritten: inout [OutputError]) throws {
     for index in report.findings.indices {
-      report.findings[index].path = try OutputFolder(path: findings).write(
-        report.findings[index].file, as: "\(report.kernel)-\(index + 1).program")
+      try OutputError.collect(&unwritten) {
+        report.findings[index].path = try OutputFolder(path: findings).write(
+          report.findings[index].file, as: "\(report.kernel.inFileName)-\(index + 1).program")
+      }
     }
-    return report
   }
 }

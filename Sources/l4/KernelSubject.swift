@@ -30,16 +30,19 @@ struct KernelSubject: Sendable {
   ///
   /// - Parameters:
   ///   - profile: What a kernel is compared with, instead of what it says.
-  ///   - patience: Seconds for the answer to one step, of a kernel that is elsewhere.
+  ///   - patience: Seconds for the answer to one step, of a kernel that is elsewhere; nil for some.
   ///   - audit: After how many steps the reference kernel looks at its own structures.
   static func all(
-    _ text: String, isEmulated: Bool, alone: Bool, profile: String?, patience seconds: Double,
+    _ text: String, isEmulated: Bool, alone: Bool, profile: String?, patience: Double?,
     audit: Int
   ) throws -> [KernelSubject] {
     if text == "reference", !isEmulated {
       return try variants(alone: alone, audit: audit).map { try subject($0, profile) }
     }
     let connection = try isEmulated ? emulated() : Connection(text)
+    let isSerial = if case .serial = connection { true } else { false }
+    // With the grace, a kernel that hangs is told of within 10 s.
+    let seconds = patience ?? (isSerial ? 6 : 5)
     let patience = Patience(
       step: .seconds(seconds), program: .seconds(60), grace: .seconds(min(2, seconds)))
     let first = try connection.makeRunner(patience: patience)
@@ -72,12 +75,12 @@ struct KernelSubject: Sendable {
   }
 
   private static func named(_ name: String) throws -> KernelProfile {
-    guard let found = KernelProfile.named.first(where: { $0.name == name }) else {
+    do {
+      return try KernelProfile(parsing: name)
+    } catch {
       throw InputError(
-        file: name, message: "the kernel names a profile that there is not",
-        allowed: KernelProfile.named.map(\.name))
+        file: name, message: "the kernel names a profile that there is not: \(error)")
     }
-    return found.profile
   }
 
   /// The reference kernel on a PC, with the agent as its root task.

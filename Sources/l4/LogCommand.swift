@@ -17,7 +17,7 @@ struct LogCommand: ParsableCommand {
 
   @Argument(help: "The log.")
   var file: String
-  @Option(help: "Give up when more states than this are possible at once.")
+  @Option(parsing: .unconditional, help: "Give up when more states than this are possible at once.")
   var states = LogChecker.Options().stateLimit
   @OptionGroup var output: OutputOptions
 
@@ -33,6 +33,7 @@ struct LogCommand: ParsableCommand {
     var options = LogChecker.Options()
     options.stateLimit = states
     options.progress = { line.show("\(grouped($0)) lines") }
+    try CocoaError.checkIsFile(file)
     let url = URL(fileURLWithPath: file)
     let report = try LogChecker.check(file: file, options: options) {
       let handle = try FileHandle(forReadingFrom: url)

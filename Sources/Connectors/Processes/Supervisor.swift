@@ -26,6 +26,8 @@ final class Supervisor<Link: KernelLink>: ProgramRunner {
   private let start: () throws(Transcript.Failure) -> (Link, KernelDescription)
   private var link: Link?
   private var programs: UInt32 = 0
+  /// More than all that the kit says itself, with a quotation.
+  private static var longestDetail: Int { 500 }
 
   /// Starts the kernel, to hear what it is.
   init(
@@ -33,13 +35,19 @@ final class Supervisor<Link: KernelLink>: ProgramRunner {
     _ start: @escaping () throws(Transcript.Failure) -> (Link, KernelDescription)
   ) throws(ConnectionError) {
     self.patience = patience
-    self.start = start
-    do {
+    self.start = { () throws(Transcript.Failure) in
       let (link, description) = try start()
+      guard description.name.contains(where: { !$0.isWhitespace }) else {
+        throw .init(.refused, "its name is empty")
+      }
+      return (link, description)
+    }
+    do {
+      let (link, description) = try self.start()
       self.link = link
-      self.description = description
+      self.description = description.shown
     } catch {
-      throw ConnectionError(error.detail)
+      throw ConnectionError(ByteLine.shown(Array(error.detail.utf8), most: Self.longestDetail))
     }
   }
 
@@ -60,7 +68,8 @@ final class Supervisor<Link: KernelLink>: ProgramRunner {
         throw error
       }
     } catch {
-      transcript.failure = error
+      let detail = ByteLine.shown(Array(error.detail.utf8), most: Self.longestDetail)
+      transcript.failure = .init(error.kind, detail)
     }
     return transcript
   }
@@ -69,7 +78,7 @@ final class Supervisor<Link: KernelLink>: ProgramRunner {
   private func begin() throws(Transcript.Failure) -> Link {
     if let link { return link }
     let (link, again) = try start()
-    guard again == description else {
+    guard again.shown == description else {
       throw .init(.garbled, "started again, it says that it is another kernel: \(again.name)")
     }
     self.link = link
@@ -188,5 +197,15 @@ private struct Watch {
       throw .init(.flooded, "\(heartbeats) heartbeats and no answer")
     }
     deadline = min(end, .now + patience.step)
+  }
+}
+
+extension KernelDescription {
+  /// With names that can be shown: a kernel can say anything.
+  fileprivate var shown: KernelDescription {
+    var shown = self
+    shown.name = ByteLine.shown(Array(name.utf8), most: 60)
+    shown.profile = ByteLine.shown(Array(profile.utf8), most: 60)
+    return shown
   }
 }
