@@ -125,6 +125,11 @@ static inline int abi_is_broken(void);
 
 #include "abi/calls.h"
 
+/* Whether shortage can be made by mapping pages elsewhere: see filler.c. */
+#ifndef ABI_COUNTS_MAPPINGS
+#define ABI_COUNTS_MAPPINGS 0
+#endif
+
 #ifndef ABI_AUDITS
 static inline int abi_is_broken(void) { return 0; }
 #endif

@@ -36,7 +36,8 @@ static void tell_hello(void) {
   static l4c_description description;
   l4c_writer writer = begin();
   description.version = L4C_VERSION;
-  description.lacks = ABI_LACKS | L4C_LACKS_SCHEDULES | L4C_LACKS_REGISTERS;
+  description.lacks = ABI_LACKS | L4C_LACKS_SCHEDULES | L4C_LACKS_REGISTERS |
+                      L4C_LACKS_HEADERS | L4C_LACKS_LIMITS;
   description.tasks = AGENT_TASKS;
   description.threads = AGENT_THREADS;
   description.pages = AGENT_PAGES;

@@ -16,9 +16,11 @@ static uint8_t idler_stack[512];
 static abi_id sigma0;
 static uint32_t frames_held;
 static uint8_t is_set_up;
+static int has_filler;
 /* The last known id of each number, in the order of stage tasks; 0 is the root task of the
- * kernel. */
-static abi_id numbers[AGENT_TASKS];
+ * kernel, and the one behind those of stages is the filler's. */
+#define FILLER AGENT_TASKS
+static abi_id numbers[AGENT_TASKS + 1];
 
 static void start_thread(uint32_t lthread, uint32_t ip, uint32_t sp, abi_id pager) {
   struct abi_thread_registers registers = {ip, sp, pager, abi_nil()};
@@ -58,7 +60,7 @@ void begin_controller(void) {
   abi_id preempter = abi_invalid();
   stage.controller = abi_nearest(abi_nil(), &type);
   numbers[0] = abi_thread(stage.controller, 0);
-  for (uint32_t task = 1; task < AGENT_TASKS; task++)
+  for (uint32_t task = 1; task <= FILLER; task++)
     numbers[task] = abi_task(
         ABI_FIRST_TASK + task - 1, 0, abi_number(numbers[0]), abi_nest(numbers[0]) + 1);
   open_devices(sigma0);
@@ -123,6 +125,7 @@ static const char *tear_down(void) {
     for (uint32_t task = 1; task < stage.as_told.tasks; task++)
       numbers[task] = stage.tasks[task].id;
   is_set_up = 0;
+  end_shortage();
   for (uint32_t task = 1; task < AGENT_TASKS; task++)
     if (!reclaim(task)) return "a task number cannot be had back";
   return 0;
@@ -186,15 +189,20 @@ static const char *begin_tasks(void) {
   return 0;
 }
 
+/* Whether there are more places than mappings. */
+static int is_short(const l4c_stage *told) {
+  uint32_t places = (uint32_t)(told->tasks - 1) * (told->pages + told->ports);
+  return told->nodes < places && told->nodes != 0xFF;
+}
+
 /* Why a stage cannot be had here; NULL if it can. */
 const char *stage_refusal(const l4c_stage *told) {
-  uint32_t places = (uint32_t)(told->tasks - 1) * (told->pages + told->ports);
   if (told->tasks < 2 || told->tasks > AGENT_TASKS || told->threads > AGENT_THREADS)
     return "too many tasks or threads";
   if (told->pages > AGENT_PAGES || told->ports > AGENT_MOST_PORTS) return "too many pages or ports";
   if (told->schedules) return "who runs is not observed";
   if (told->user_pages < told->pages) return "pages of the kernel's area";
-  if (told->nodes < places && told->nodes != 0xFF) return "a kernel short of memory";
+  if (is_short(told) && !can_be_short(told)) return "a kernel short of memory";
   if (told->frames > told->pages) return "more frames than pages";
   for (uint32_t task = 0; task < told->tasks; task++)
     if (told->threads_of_task[task] < 1) return "a task without threads";
@@ -212,5 +220,12 @@ const char *set_up(const l4c_stage *told) {
   if (why) return why;
   lay_out(told);
   is_set_up = 1;
-  return get_frames(told->frames) ? begin_tasks() : "sigma0 gives no frames";
+  if (!get_frames(told->frames)) return "sigma0 gives no frames";
+  if ((why = begin_tasks())) return why;
+  stage.is_short = (uint8_t)is_short(told);
+  if (!stage.is_short) return 0;
+  if (!has_filler && !(has_filler = reclaim(FILLER) && make_filler(numbers[FILLER])))
+    return "the task that takes memory cannot be made";
+  ration_mappings(told->nodes);
+  return 0;
 }

@@ -186,6 +186,8 @@ const char *perform_step(const l4c_operation *operation, l4c_observation *observ
       return 0;
     }
     if (leaves_for_sigma0(operation)) return "a number that is given to sigma0";
+    /* What a new task needs of the agent is no part of the stage. */
+    if (stage.is_short && operation->kind == L4C_TASK_CREATE) leave_mappings(1u << AGENT_IMAGE_ORDER);
     box->operation = *operation;
     box->step = stage.step;
     box->state = BOX_ASKED;
@@ -198,6 +200,14 @@ const char *perform_step(const l4c_operation *operation, l4c_observation *observ
     }
   }
   collect(observation, operation->by);
-  if (stage.step > stage.as_told.setup) observe_memory(observation);
+  if (stage.step > stage.as_told.setup || stage.is_short) observe_memory(observation);
+  if (stage.is_short) {
+    uint32_t places = (uint32_t)stage.as_told.pages + stage.as_told.ports, used = 0;
+    if (!observation->holding_count) return "what is mapped is not known";
+    for (uint32_t place = places; place < observation->holding_count; place++)
+      used += observation->holdings[place].frame != L4C_NOTHING;
+    ration_mappings(used < stage.as_told.nodes ? stage.as_told.nodes - used : 0);
+    if (stage.step <= stage.as_told.setup) observation->holding_count = 0;
+  }
   return 0;
 }

@@ -120,3 +120,4 @@ void observe_memory(l4c_observation *observation) {
     if (!probe_task(task, count, observation->holdings + task * count)) return;
   observation->holding_count = (uint8_t)(count * stage.as_told.tasks);
 }
+

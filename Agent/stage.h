@@ -72,6 +72,7 @@ struct stage {
   uint8_t first_thread[AGENT_TASKS];
   uint8_t task_of_thread[AGENT_THREADS];
   uint8_t base_priority; /* of the kernel; the stage's is 1 */
+  uint8_t is_short;      /* of memory for mappings */
   abi_id controller;
   /* Counts whatever a thread of the stage has begun or done. */
   volatile uint32_t changes;
@@ -130,6 +131,13 @@ void sleep_within(uint32_t timeouts);
 /* probe.c: what spaces hold. */
 void start_probing(uint32_t task);
 void observe_memory(l4c_observation *observation);
+
+/* filler.c: a kernel short of memory. */
+int make_filler(abi_id id);
+int can_be_short(const l4c_stage *told);
+void ration_mappings(uint32_t count);
+void leave_mappings(uint32_t count);
+void end_shortage(void);
 
 /* controller.c: one step. */
 const char *refusal(const l4c_operation *operation);

@@ -51,7 +51,8 @@ void l4c_describe(struct l4c_kernel *kernel, l4c_description *description) {
   description->lacks = L4C_LACKS_CLANS | L4C_LACKS_DECEIT | L4C_LACKS_STRINGS | L4C_LACKS_PORTS |
                        L4C_LACKS_INTERRUPTS | L4C_LACKS_EXCEPTIONS | L4C_LACKS_PREEMPTERS |
                        L4C_LACKS_DONATION | L4C_LACKS_LARGE_ITEMS | L4C_LACKS_SMALL_ITEMS |
-                       L4C_LACKS_SCHEDULES | L4C_LACKS_REGISTERS | L4C_LACKS_TASKS;
+                       L4C_LACKS_SCHEDULES | L4C_LACKS_REGISTERS | L4C_LACKS_TASKS |
+                       L4C_LACKS_HEADERS | L4C_LACKS_LIMITS;
   description->tasks = 2;
   description->threads = 2;
   description->pages = 8;

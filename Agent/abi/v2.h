@@ -53,6 +53,7 @@ static inline abi_id abi_task(uint32_t number, uint32_t version, uint32_t chief,
  * (Sources/PC/README.md) */
 #ifdef AGENT_REFERENCE_KERNEL
 #define ABI_AUDITS 1
+#define ABI_COUNTS_MAPPINGS 1
 static inline int abi_is_broken(void) {
   uint32_t eax = 1, ecx = 0, edx = 0;
   __asm__ volatile("pushl %%ebx; pushl %%ebp; pushl %%esi; pushl %%edi; int $0x37; popl %%edi; "

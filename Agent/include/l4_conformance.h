@@ -98,6 +98,8 @@ enum l4c_operation_kind {
 #define L4C_GRANT 0x10           /* L4C_ITEM: it grants */
 #define L4C_WRITE 0x20           /* L4C_ITEM: with the write right; L4C_ACCESS, L4C_FAULT: a write */
 #define L4C_SMALL 0x40           /* L4C_ITEM: the flexpage is smaller than a page (FP7) */
+#define L4C_HEADER 0x80          /* L4C_SEND with parts: the header is in the page of the strings, and
+                                    the call is executed again if that was missing (PF-5) */
 #define L4C_COMPLETE 0x01        /* L4C_FPAGE_UNMAP: FLUSH; otherwise to read-only (UM1) */
 #define L4C_OWN 0x02             /* L4C_FPAGE_UNMAP: the invoker's own page too */
 #define L4C_PRIORITY 0x01        /* L4C_THREAD_SCHEDULE: `priority` is given */
@@ -132,7 +134,8 @@ typedef struct l4c_operation {
    *  TASK_CREATE, TASK_DONATE: the task. COPY: the sender. EXPIRE: the thread whose timeout it is.
    *  HARDWARE_INTERRUPT: the source. */
   l4c_id partner;
-  uint8_t page;          /* ACCESS, FPAGE_UNMAP, L4C_ITEM: of the thread that acts */
+  uint8_t page;          /* ACCESS, FPAGE_UNMAP, L4C_ITEM: of the thread that acts; of several pages
+                            the base, to be put into the fpage as it is (FP1) */
   uint8_t base;          /* L4C_ITEM: the page that the send base means (FP4) */
   uint8_t order;         /* L4C_ITEM: 2 to how many is the number of pages (FP1) */
   uint8_t word;          /* IPC: the token in the register words, 0 or 1 (IPC-47);
@@ -174,6 +177,8 @@ typedef struct l4c_stage {
   uint16_t setup;    /* ... the first so many lead to where the program begins */
   uint8_t threads_of_task[L4C_MAX_TASKS];
   uint8_t buffers[L4C_MAX_THREADS]; /* the page with the strings of each thread; 255: it has none */
+  uint8_t depth;     /* the greatest depth of a clan; 0: the kernel's own (TN6) */
+  uint16_t version;  /* of all ids at boot; 1 or less: the kernel's own (TN13) */
 } l4c_stage;
 
 /* ------------------------------------------------------------------ Observations */
@@ -280,6 +285,8 @@ typedef struct l4c_observation {
 #define L4C_LACKS_SCHEDULES 0x0800
 #define L4C_LACKS_REGISTERS 0x1000
 #define L4C_LACKS_TASKS 0x2000
+#define L4C_LACKS_HEADERS 0x4000 /* L4C_HEADER */
+#define L4C_LACKS_LIMITS 0x8000  /* stages with user_pages < pages, with a depth, or with a version */
 
 typedef struct l4c_description {
   uint16_t version; /* L4C_VERSION */

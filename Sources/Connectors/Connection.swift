@@ -1,5 +1,9 @@
 import Foundation
 import KernelPrograms
+import Processes
+
+/// Why a kernel cannot be reached.
+public typealias ConnectionError = Processes.ConnectionError
 
 /// How a kernel under test is reached, as a person writes it.
 ///

@@ -22,12 +22,17 @@ public struct Stage: Hashable, Sendable {
   public var schedules: Bool
   /// The time slice of threads at boot, in ticks; 0 is none. (SC2)
   public var slice: UInt8
+  /// The greatest depth of a clan, where it is another than 15. (TN6)
+  public var depth: UInt8?
+  /// The version of all ids at boot; another than 1 is nearer to where versions begin anew. (TN13)
+  public var version: Int
   /// From boot to the beginning of the program. No program is shorter for less of it.
   public var setup: [KernelOperation]
 
   public init(
     name: String, population: Population, shape: Shape, sources: Int = 0, buffers: [Int?] = [],
-    schedules: Bool = false, slice: UInt8 = 0, setup: [KernelOperation] = []
+    schedules: Bool = false, slice: UInt8 = 0, depth: UInt8? = nil, version: Int = 1,
+    setup: [KernelOperation] = []
   ) {
     self.name = name
     self.population = population
@@ -36,7 +41,14 @@ public struct Stage: Hashable, Sendable {
     self.buffers = buffers
     self.schedules = schedules
     self.slice = slice
+    self.depth = depth
+    self.version = version
     self.setup = setup
+  }
+
+  /// Whether a kernel must have the limits that are said here.
+  public var hasLimits: Bool {
+    shape.userPages < shape.pages || depth != nil || version != 1
   }
 }
 

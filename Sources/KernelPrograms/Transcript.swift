@@ -54,6 +54,11 @@ public enum Feature: String, Hashable, Sendable, Codable, CaseIterable {
   /// The token of registers in the answer of lthread_ex_regs.
   case registers
   case tasks
+  /// Calls that are executed again when the header of their message was missing.
+  case headers
+  /// Limits of its own that are as a stage says: where the kernel's area begins, how deep clans can
+  /// be, and with which version ids begin.
+  case limits
 }
 
 /// What a kernel under test says of itself before programs are run on it.

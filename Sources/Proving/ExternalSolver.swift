@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 import SMT
 
 /// A solver that is a program of its own, and reads SMT-LIB 2 files.
@@ -44,8 +45,10 @@ public struct ExternalSolver: Hashable, Sendable {
     case missing
     /// It does not read the logic of the file, and was not asked.
     case otherLogic
-    /// It said something else: its first words.
-    case error(String)
+    /// It said something that is no answer: its first words.
+    case nonsense(String)
+    /// It did not start, or was ended by a signal that is not ours.
+    case crashed(String)
 
     public var description: String {
       switch self {
@@ -55,12 +58,21 @@ public struct ExternalSolver: Hashable, Sendable {
       case .timeout: "timeout"
       case .missing: "missing"
       case .otherLogic: "other logic"
-      case .error(let text): "error: \(text)"
+      case .nonsense(let text): "nonsense: \(text)"
+      case .crashed(let how): "crashed: \(how)"
       }
     }
 
     /// Whether it is an answer to the question.
     public var isDefinite: Bool { self == .sat || self == .unsat }
+
+    /// Whether the program is at fault, and not the question too hard.
+    public var isFailure: Bool {
+      switch self {
+      case .nonsense, .crashed: true
+      case .unsat, .sat, .unknown, .timeout, .missing, .otherLogic: false
+      }
+    }
   }
 
   /// Where the program is, or nil.
@@ -76,68 +88,62 @@ public struct ExternalSolver: Hashable, Sendable {
       .map { URL(fileURLWithPath: $0) }
   }
 
-  /// Asks the solver about a file.
+  /// Asks the solver about a file, in a process of its own, which is ended with all that it has started
+  /// when the time is over. Any number of threads may ask at once.
   public func answer(
     _ file: URL, logic: SMTLogic = .all, timeout: Duration
   ) -> Answer {
-    guard let location else { return .missing }
-    if isForBitVectorsOnly && logic != .bitVectors { return .otherLogic }
-    let process = Process()
-    process.executableURL = location
-    process.arguments =
-      arguments + (logic == .bitVectors ? bitVectorArguments : []) + [file.path]
-    process.standardInput = FileHandle.nullDevice
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    let ended = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in ended.signal() }
-    do { try process.run() } catch { return .error("\(error)") }
-    let said = Said()
-    let reader = Thread {
-      said.finish(output.fileHandleForReading.readDataToEndOfFile())
-    }
-    reader.start()
-    if ended.wait(timeout: .now() + timeout / .seconds(1)) == .timedOut {
-      kill(process.processIdentifier, SIGKILL)
-      ended.wait()
-      _ = said.wait()
-      return .timeout
-    }
-    return Self.answer(in: said.wait())
+    location.map { answer($0, file, logic, timeout) } ?? .missing
   }
 
-  /// The first answer among the lines of the output. After an error, an answer is worth nothing.
-  static func answer(in output: String) -> Answer {
-    let lines = output.split(whereSeparator: \.isNewline).map(String.init)
-    if let error = lines.first(where: { $0.hasPrefix("(error") }) {
-      return .error(String(error.prefix(200)))
+  /// The same for who knows where the program is.
+  func answer(
+    _ location: URL, _ file: URL, _ logic: SMTLogic, _ timeout: Duration
+  ) -> Answer {
+    if isForBitVectorsOnly && logic != .bitVectors { return .otherLogic }
+    let deadline = ContinuousClock.now + timeout
+    let words =
+      [location.path] + arguments + (logic == .bitVectors ? bitVectorArguments : []) + [file.path]
+    let line: ByteLine
+    do {
+      line = try ByteLine(program: words)
+    } catch {
+      return .crashed(error.description)
     }
-    for line in lines {
-      switch line {
-      case "unsat": return .unsat
-      case "sat": return .sat
-      case "unknown": return .unknown
-      default: continue
+    defer { line.close() }
+    line.closeInput()
+    line.grace = .seconds(10)
+    var said: [UInt8] = []
+    while said.count <= Self.mostBytes {
+      switch line.receive(until: deadline) {
+      case .bytes(let bytes): said += bytes
+      case .timeout: return .timeout
+      case .ended(let how):
+        if case .signalled = line.ending {
+          return .crashed(how + (line.lastError.map { ", \($0)" } ?? ""))
+        }
+        return Self.answer(in: String(decoding: said, as: UTF8.self), beside: line.lastError)
       }
     }
-    return .error(lines.first.map { String($0.prefix(200)) } ?? "no answer")
-  }
-}
-
-/// What a program has written, handed from the thread that reads it.
-private final class Said: @unchecked Sendable {
-  private var data = Data()
-  private let isFinished = DispatchSemaphore(value: 0)
-
-  func finish(_ all: Data) {
-    data = all
-    isFinished.signal()
+    return .nonsense("more than \(Self.mostBytes) bytes")
   }
 
-  /// Waits for all of it; once only.
-  func wait() -> String {
-    isFinished.wait()
-    return String(decoding: data, as: UTF8.self)
+  /// More than anybody says to answer one question.
+  private static let mostBytes = 1 << 20
+
+  /// The one answer among the lines of the output. After an error an answer is worth nothing, and two are
+  /// worth no more.
+  static func answer(in output: String, beside error: String?) -> Answer {
+    let lines = output.split(whereSeparator: \.isNewline).map(String.init)
+    if let error = lines.first(where: { $0.hasPrefix("(error") }) {
+      return .nonsense(String(error.prefix(200)))
+    }
+    let answers = lines.compactMap { line in
+      [Answer.unsat, .sat, .unknown].first { line == "\($0)" }
+    }
+    if let answer = answers.first {
+      return answers.count == 1 ? answer : .nonsense("\(answers.count) answers to one question")
+    }
+    return .nonsense(lines.first.map { String($0.prefix(200)) } ?? error ?? "no answer")
   }
 }

@@ -27,7 +27,10 @@ extension Registers {
   var hasSendPhase: Bool { eax != Self.noPhase }
   var hasReceivePhase: Bool { ebp != Self.noPhase }
   /// The destination, and the source of a closed receive. (IPC-6)
-  var partner: ThreadID { ThreadID(low: esi, high: edi) }
+  var partner: ThreadID {
+    get { ThreadID(low: esi, high: edi) }
+    set { (esi, edi) = (newValue.low, newValue.high) }
+  }
   var deceives: Bool { eax & 1 != 0 }
   var maps: Bool { eax & 2 != 0 }
   /// The address of the message in memory; nil for one in registers only.
@@ -35,4 +38,16 @@ extension Registers {
   var isOpen: Bool { ebp & 1 != 0 }
   /// The address of the receive buffer; nil for one in registers only, or with a window.
   var buffer: UInt32? { ebp & 2 != 0 || ebp & ~3 == 0 ? nil : ebp & ~3 }
+
+  /// What a receive phase answers: two words, who sends, and the true destination of a message that is
+  /// redirected. (IPC-21, CC-11, U33)
+  mutating func receive(
+    _ dope: UInt32, _ words: (UInt32, UInt32), from source: ThreadID,
+    destination: ThreadID = .none
+  ) {
+    eax = dope
+    (edx, ebx) = words
+    partner = source
+    (ecx, ebp) = (destination.low, destination.high)
+  }
 }

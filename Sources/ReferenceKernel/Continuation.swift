@@ -13,12 +13,8 @@ public struct Continuation: Sendable {
   var sourceLife: UInt32 = 0
   var destination = 0
   var destinationLife: UInt32 = 0
-  /// The next page or port at the source.
-  var position: UInt32 = 0
-  /// The next page at the destination.
-  var target: UInt32 = 0
-  /// How many pages or ports remain, held or not.
-  public internal(set) var remaining: UInt32 = 0
+  /// What lies ahead.
+  private(set) var rest = Passage()
   /// Map: the write bit. Unmap: unmap completely rather than set to read-only.
   var write = false
   /// Unmap: the own page too.
@@ -29,12 +25,29 @@ public struct Continuation: Sendable {
   /// The outcome; final when finished. Meaningless for unmap and deletion.
   public internal(set) var result = TransferResult()
 
+  /// The next page or port at the source, and at the destination.
+  var position: UInt32 { rest.source }
+  var target: UInt32 { rest.destination }
+  /// How many pages or ports remain, held or not.
+  public var remaining: UInt32 { rest.count }
+  /// Whether a whole large page lies ahead at the source.
+  var coversLarge: Bool { Large.starts(at: position) && remaining >= Large.pages }
+
+  init() {}
+
+  /// One of which nothing remains from the beginning.
+  init(ended codes: TransferCodes) { end(codes) }
+
+  mutating func go(on rest: Passage) {
+    self.rest = rest
+    isFinished = rest.count == 0
+  }
+
   mutating func advance(by count: UInt32) {
     let count = min(count, remaining)
-    position += count
-    target += count
-    remaining -= count
-    isFinished = remaining == 0
+    go(
+      on: Passage(
+        source: position + count, destination: target + count, count: remaining - count))
   }
 
   mutating func end(_ codes: TransferCodes) {

@@ -18,42 +18,23 @@ public struct EventCounters: Equatable, Sendable {
   public var exceptions: UInt32 = 0
 
   // What happened elsewhere than in the fast path, which has the time to count one thing only.
-  private var otherEntries: UInt32 = 0
-  private var otherMessages: UInt32 = 0
-  private var otherThreadSwitches: UInt32 = 0
-  private var otherSpaceSwitches: UInt32 = 0
-  private var otherBufferFlushes: UInt32 = 0
+  var otherEntries: UInt32 = 0
+  var otherMessages: UInt32 = 0
+  var otherThreadSwitches: UInt32 = 0
+  var otherSpaceSwitches: UInt32 = 0
+  var otherBufferFlushes: UInt32 = 0
 
   /// Nothing has happened yet.
   public init() {}
 
   /// Entries of the kernel: system calls, faults, exceptions, interrupts, ticks.
-  public var kernelEntries: UInt32 {
-    get { otherEntries &+ fastMessages }
-    set { otherEntries = newValue &- fastMessages }
-  }
-
+  public var kernelEntries: UInt32 { otherEntries &+ fastMessages }
   /// Messages that moved, those of the kernel for a thread with a page fault included.
-  public var messages: UInt32 {
-    get { otherMessages &+ fastMessages }
-    set { otherMessages = newValue &- fastMessages }
-  }
-
+  public var messages: UInt32 { otherMessages &+ fastMessages }
   /// Times that another thread went on than the one that entered the kernel.
-  public var threadSwitches: UInt32 {
-    get { otherThreadSwitches &+ fastMessages }
-    set { otherThreadSwitches = newValue &- fastMessages }
-  }
-
+  public var threadSwitches: UInt32 { otherThreadSwitches &+ fastMessages }
   /// Loads of another address space.
-  public var spaceSwitches: UInt32 {
-    get { otherSpaceSwitches &+ fastSpaceSwitches }
-    set { otherSpaceSwitches = newValue &- fastSpaceSwitches }
-  }
-
+  public var spaceSwitches: UInt32 { otherSpaceSwitches &+ fastSpaceSwitches }
   /// Whole translation buffers, or all of a space in them, forgotten.
-  public var bufferFlushes: UInt32 {
-    get { otherBufferFlushes &+ fastSpaceSwitches }
-    set { otherBufferFlushes = newValue &- fastSpaceSwitches }
-  }
+  public var bufferFlushes: UInt32 { otherBufferFlushes &+ fastSpaceSwitches }
 }

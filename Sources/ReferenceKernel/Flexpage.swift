@@ -33,12 +33,14 @@ struct Flexpage: Equatable {
   }
 }
 
-/// The pages that one send fpage moves, page by page in ascending order. (FP4, FP5, FP6)
-struct Passage: Equatable {
-  var source: UInt32
-  var destination: UInt32
-  var count: UInt32
+/// The pages, or ports, that one operation goes through in ascending order. (FP4, FP5, FP6)
+struct Passage {
+  var source: UInt32 = 0
+  var destination: UInt32 = 0
+  var count: UInt32 = 0
+}
 
+extension Passage {
   /// Cuts the larger of the two fpages down to the smaller one at the hot spot. (FP4, T-AS10)
   ///
   /// `hotSpot` is a page number.
@@ -54,9 +56,14 @@ struct Passage: Equatable {
     }
   }
 
-  /// Leaves out what lies at or above the user limit at either end. (AS17)
-  mutating func clip(to limit: UInt32) {
-    count = min(count, source < limit ? limit - source : 0)
-    count = min(count, destination < limit ? limit - destination : 0)
+  /// The ports, or pages, from one on up to another one.
+  init(from first: UInt32, to end: UInt32) {
+    self.init(source: first, destination: first, count: first < end ? end - first : 0)
+  }
+
+  /// Leaves out what lies at or above a limit at either end. (AS17)
+  func clipped(to limit: UInt32) -> Passage {
+    let ahead = limit - min(limit, max(source, destination))
+    return Passage(source: source, destination: destination, count: min(count, ahead))
   }
 }

@@ -67,14 +67,14 @@ extension Kernel where Hardware: ~Copyable {
   /// Whether the transfer of a sender waits for a pager, of itself or of its receiver.
   private func waitsForPager(_ sender: Block) -> Bool {
     if isAnswering(sender) { return false }
-    let receiver = blocks + Int(truncatingIfNeeded: sender.pointee.partner)
+    let receiver = partner(of: sender)
     return sender.pointee.call != .none || receiver.pointee.call != .none
   }
 
   /// Sending(p) at t is Receiving(t) at p, or the answer to a page fault of p. (I-IPC2)
   private func auditPartner(_ thread: Block) -> AuditFailure? {
     let state = thread.pointee.state
-    let number = UInt32(truncatingIfNeeded: thread - blocks)
+    let number = number(thread)
     let partner = thread.pointee.partner
     let isTransfer = state == .sending || state == .receiving
     guard isTransfer || state == .pending else {
@@ -111,13 +111,13 @@ extension Kernel where Hardware: ~Copyable {
   func auditTimeouts() -> AuditFailure? {
     if !isEmpty(head(ListHead.due)) { return AuditFailure(.lateTimeout, task: 0, page: 0) }
     var count = 0
-    for list in 0...ListHead.timeoutMask {
+    for list in 0...layout.timeoutMask {
       var isLate = false
       let walk = walk(
         head(ListHead.timeouts &+ Int(list)), ThreadControlBlock.timeoutLink
       ) {
         if Int32(bitPattern: $0.pointee.deadline &- now) <= 0 { isLate = true }
-        return $0.pointee.deadline & ListHead.timeoutMask == list
+        return $0.pointee.deadline & layout.timeoutMask == list
       }
       guard let walk else { return AuditFailure(.timeoutQueue, task: 0, page: list) }
       if isLate { return AuditFailure(.lateTimeout, task: 0, page: list) }
@@ -136,7 +136,7 @@ extension Kernel where Hardware: ~Copyable {
       return hurdle ? failure(.interrupt, thread) : nil
     }
     guard hurdle, line < UInt32(truncatingIfNeeded: layout.lineCount),
-      pools.lines[Int(line)].handler == UInt32(truncatingIfNeeded: thread - blocks)
+      pools.lines[Int(line)].handler == number(thread)
     else { return failure(.interrupt, thread) }
     return isRaised(line) && takesInterrupt(thread) ? failure(.missedMatch, thread) : nil
   }

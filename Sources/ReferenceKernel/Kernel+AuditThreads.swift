@@ -2,7 +2,7 @@
 extension Kernel where Hardware: ~Copyable {
   func auditThreads() -> AuditFailure? {
     guard pools.tasks[0].version != 0 else { return nil }  // memory only
-    if step.firstWokenTask != nil || step.contender != -1 || step.direct != nil
+    if !step.woken.isEmpty || step.contender != -1 || step.direct != nil
       || step.arriving != nil
     {
       return AuditFailure(.unfinishedStep, task: 0, page: 0)
@@ -38,7 +38,7 @@ extension Kernel where Hardware: ~Copyable {
       pools.tasks[chief].state == .active || pools.tasks[chief].state == .dying,
       task.nest == pools.tasks[chief].nest + 1
     else { return AuditFailure(.chiefTree, task: number, page: 0) }
-    if task.nest > Self.greatestDepth + (task.state == .inactive ? 1 : 0) {
+    if task.nest > layout.greatestDepth + (task.state == .inactive ? 1 : 0) {
       return AuditFailure(.chiefTree, task: number, page: 0)
     }
     return task.state != .active || task.mcp <= pools.tasks[chief].mcp
@@ -56,7 +56,7 @@ extension Kernel where Hardware: ~Copyable {
     if !exists {
       return isUnlinked(thread) ? nil : AuditFailure(.identity, thread: number)
     }
-    if TaskNumber(thread.pointee.task) != number >> 7
+    if task(thread) != number >> 7
       || thread.pointee.directory != directoryAddress(of: number >> 7)
     {
       return AuditFailure(.identity, thread: number)
@@ -100,7 +100,7 @@ extension Kernel where Hardware: ~Copyable {
     if idle.pointee.state != .inactive || isQueued(idle) { return failure }
     if current == idle { return spending == idle && readyMap.highest == nil ? nil : failure }
     guard current.pointee.state == .ready,
-      TaskNumber(current.pointee.task) == currentTask
+      task(current) == currentTask
     else { return failure }
     return spending == idle || spending.pointee.state != .inactive ? nil : failure
   }

@@ -8,6 +8,8 @@ public struct BootParameters: Sendable {
   /// Bits 20 to 31 of a parameter word of thread_schedule: exponent and mantissa. (SC7)
   public var slice: UInt32 = 10 << 24 | 10 << 20
   public var mcp: UInt8 = 255
+  /// The version of all ids. (TN13)
+  public var version: UInt32 = 1
 
   /// The defaults, to be changed member by member.
   public init() {}
@@ -24,14 +26,18 @@ extension Kernel where Hardware: ~Copyable {
   public mutating func boot(_ parameters: BootParameters) {
     precondition(layout.taskCount > Self.root, "sigma0, sigma1 and the root task")
     for task in 0..<layout.taskCount {
-      pools.tasks[task].version = 0
+      pools.tasks[task].version = parameters.version &- 1
       setChief(of: task, to: task > Self.root ? Self.root : nil)
       renew(task)
     }
     createTask(Self.root)
-    begin(0, parameters, parameters.sigma0Instruction, parameters.sigma0Stack, pager: .none)
-    begin(
-      Self.root, parameters, parameters.rootInstruction, parameters.rootStack,
+    idle.pointee.priority = parameters.priority
+    setSlice(of: idle, parameters.slice)
+    pools.tasks[0].mcp = parameters.mcp
+    pools.tasks[Self.root].mcp = parameters.mcp
+    start(0, like: idle, parameters.sigma0Instruction, parameters.sigma0Stack, pager: .none)
+    start(
+      Self.root, like: idle, parameters.rootInstruction, parameters.rootStack,
       pager: pools.tasks[0].id)  // PF-11
     endStep()
     leave()
@@ -39,32 +45,23 @@ extension Kernel where Hardware: ~Copyable {
     counters = Counters()
   }
 
-  private mutating func begin(
-    _ task: TaskNumber, _ parameters: BootParameters, _ instruction: UInt32, _ stack: UInt32,
+  /// lthread 0 of a task begins. (TN5)
+  mutating func start(
+    _ task: TaskNumber, like creator: Block, _ instruction: UInt32, _ stack: UInt32,
     pager: ThreadID
   ) {
-    let slice = Ticks.decode(
-      mantissa: parameters.slice >> 24, exponent: parameters.slice >> 20 & 15)
-    idle.pointee.priority = parameters.priority
-    idle.pointee.slice = slice
-    idle.pointee.sliceWord = parameters.slice & 0xFFF0_0000
-    idle.pointee.hurdles = slice == 0 ? ThreadControlBlock.hasNoSlice : 0
     let first = blocks + (task << 7)
-    activate(first, like: idle)
+    activate(first, like: creator)
     first.pointee.registers.eip = instruction
     first.pointee.registers.esp = stack
     first.pointee.pager = pager
-    pools.tasks[task].mcp = parameters.mcp
     makeReady(first)
   }
 
   /// Nobody does anything any more. (S0-7)
   mutating func resetThreads() {
     for task in 0..<layout.taskCount {
-      while let lthread = pools.tasks[task].threads.first(from: 0) {
-        pools.tasks[task].threads.remove(lthread)
-        delete(blocks + (task << 7 + lthread))
-      }
+      deleteThreads(of: task)
       pools.tasks[task].woken = ThreadSet()
     }
     step = Step()

@@ -4,13 +4,7 @@ extension Kernel where Hardware: ~Copyable {
   mutating func cancel(_ thread: Block) {
     switch thread.pointee.state {
     case .inactive, .ready, .halted: return
-    case .pending:
-      leaveQueue(thread)
-      disarm(thread)
-      complete(thread, Code.cancelled | Code.atSender)
-    case .waitingClosed, .waitingOpen:
-      disarm(thread)
-      complete(thread, Code.cancelled)
+    case .pending, .waitingClosed, .waitingOpen: endWait(thread, Code.cancelled)
     case .sending, .receiving: endTransfer(of: thread, Code.aborted)
     case .faulting, .stuck:
       abandonCall(of: thread)
@@ -18,19 +12,26 @@ extension Kernel where Hardware: ~Copyable {
     }
   }
 
+  /// The phase that a thread waits in ends with an error. (IPC-42)
+  mutating func endWait(_ thread: Block, _ code: UInt32) {
+    let isSending = thread.pointee.state == .pending
+    leaveQueue(thread)
+    disarm(thread)
+    complete(thread, isSending ? code | Code.atSender : code)
+  }
+
   /// The transfer of a thread ends before the message has moved: both partners are told, and calls to
   /// pagers inside of it are abandoned. What has moved is not defined. (IPC-42, IPC-60, TN10)
   mutating func endTransfer(of thread: Block, _ code: UInt32) {
-    let partner = blocks + Int(truncatingIfNeeded: thread.pointee.partner)
+    let partner = partner(of: thread)
     if isAnswering(thread) {
       // Its pages were on their way to a thread with a page fault, which will have it again.
       leaveQueue(thread)
       complete(thread, code | Code.atSender)
       return endCall(partner)
     }
-    let isSender = thread.pointee.state == .sending
-    let sender = isSender ? thread : partner
-    let receiver = isSender ? partner : thread
+    let (sender, receiver) =
+      thread.pointee.state == .sending ? (thread, partner) : (partner, thread)
     abandonCall(of: sender)
     abandonCall(of: receiver)
     leaveQueue(sender)
@@ -41,9 +42,9 @@ extension Kernel where Hardware: ~Copyable {
   /// Whether a thread is sending the answer to a page fault.
   func isAnswering(_ thread: Block) -> Bool {
     guard thread.pointee.state == .sending else { return false }
-    let partner = blocks + Int(truncatingIfNeeded: thread.pointee.partner)
+    let partner = partner(of: thread)
     return partner.pointee.call == .answered
-      && partner.pointee.pagerPartner == UInt32(truncatingIfNeeded: thread - blocks)
+      && partner.pointee.pagerPartner == number(thread)
   }
 
   /// A thread is deleted with its task: whoever has to do with it is told, and nothing is left of it.
@@ -72,9 +73,7 @@ extension Kernel where Hardware: ~Copyable {
     while !isEmpty(queue) {
       let sender = block(of: links(queue).pointee.next, ThreadControlBlock.queueLink)
       if sender.pointee.state == .pending {
-        leaveQueue(sender)
-        disarm(sender)
-        complete(sender, Code.notExistent)
+        endWait(sender, Code.notExistent)
       } else if sender.pointee.state == .faulting {
         abandonCall(of: sender)
         sender.pointee.state = .stuck

@@ -16,13 +16,11 @@ extension Kernel where Hardware: ~Copyable {
   /// `destination` is a task number, active or not (CC-17, U34), or nil for an id without one: that is
   /// outside of all clans. (U32)
   func nearest(from source: TaskNumber, to destination: TaskNumber?) -> Hop {
+    let outside = pools.tasks[source].chief
     guard let destination else {
-      let chief = pools.tasks[source].chief
-      return Hop(task: chief, isRedirected: chief != nil, isInward: false)
+      return Hop(task: outside, isRedirected: outside != nil, isInward: false)
     }
-    if destination == source {
-      return Hop(task: source, isRedirected: false, isInward: false)
-    }
+    if destination == source { return Hop(task: source, isRedirected: false, isInward: false) }
     let depth = pools.tasks[source].nest
     var task = destination
     while pools.tasks[task].nest > depth {
@@ -33,11 +31,10 @@ extension Kernel where Hardware: ~Copyable {
       guard let chief else { break }
       task = chief
     }
-    if pools.tasks[task].nest == depth && pools.tasks[task].chief == pools.tasks[source].chief {
+    if pools.tasks[task].nest == depth && pools.tasks[task].chief == outside {
       return Hop(task: task, isRedirected: task != destination, isInward: true)
     }
-    let chief = pools.tasks[source].chief
-    return Hop(task: chief, isRedirected: chief != destination, isInward: false)
+    return Hop(task: outside, isRedirected: outside != destination, isInward: false)
   }
 
   /// Whether a task is in the clan of another, or in a clan below. At most 15 steps. (TN6)
@@ -57,14 +54,16 @@ extension Kernel where Hardware: ~Copyable {
       ? id.taskNumber : nil
   }
 
-  /// Whether the task of an id, active or not, is the present incarnation of its number. (A6)
-  func isOfNow(_ id: ThreadID) -> Bool {
+  /// Whether an id names a thread or a task of a former incarnation of its number. (A6)
+  func isFormer(_ id: ThreadID) -> Bool {
     guard let number = number(of: id) else { return false }
-    return id.task.low == pools.tasks[number].id.low
+    return id.task.low != pools.tasks[number].id.low
   }
 
-  /// Whether an id names a thread or a task of a former incarnation. (A6)
-  func isFormer(_ id: ThreadID) -> Bool { number(of: id) != nil && !isOfNow(id) }
+  /// Whether an id can be that of a thread, here or somewhere outside. (CC-19, CC-21)
+  func canBeThread(_ id: ThreadID) -> Bool {
+    id != .none && id != .invalid && id.interruptLine == nil && !isFormer(id)
+  }
 
   /// The thread that an id names, if it exists; all bits count. (A6, A7)
   func thread(_ id: ThreadID) -> Block? {
@@ -96,20 +95,18 @@ extension Kernel where Hardware: ~Copyable {
   /// The call id_nearest. (CC-8, CC-9)
   mutating func idNearest() {
     let asked = current.pointee.registers.partner
-    let task = TaskNumber(truncatingIfNeeded: current.pointee.task)
     var type: UInt32 = 0
     var answer = asked
     if asked == .none {
       answer = current.pointee.id
     } else {
-      let hop = nearest(from: task, to: asked == .invalid ? nil : number(of: asked))
+      let hop = nearest(from: task(current), to: asked == .invalid ? nil : number(of: asked))
       if hop.isRedirected, let chief = hop.task {
         type = hop.isInward ? 0xC : 0x4
         answer = pools.tasks[chief].id
       }
     }
     current.pointee.registers.eax = type
-    current.pointee.registers.esi = answer.low
-    current.pointee.registers.edi = answer.high
+    current.pointee.registers.partner = answer
   }
 }

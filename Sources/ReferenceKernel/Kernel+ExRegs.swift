@@ -9,9 +9,7 @@ extension Kernel where Hardware: ~Copyable {
     let target = blocks + (task(caller) << 7 + Int(truncatingIfNeeded: call.eax & 127))
     let old = target.pointee
     if old.state == .inactive {
-      guard call.ecx != ~0, call.edx != ~0 else {
-        return answer(caller, old)
-      }
+      guard call.ecx != ~0, call.edx != ~0 else { return answer(caller, old) }
       activate(target, like: caller)
       makeReady(target)
     } else if target != caller {
@@ -22,9 +20,11 @@ extension Kernel where Hardware: ~Copyable {
       makeReady(target)
     }
     if call.ecx != ~0 { target.pointee.registers.esp = call.ecx }
-    if call.edx != ~0 { target.pointee.registers.eip = call.edx }
-    let pager = ThreadID(low: call.esi, high: call.edi)
-    if pager != .invalid { target.pointee.pager = pager }
+    if call.edx != ~0 {
+      target.pointee.registers.eip = call.edx
+      target.pointee.exception = 0
+    }
+    if call.partner != .invalid { target.pointee.pager = call.partner }
     let preempter = ThreadID(low: call.ebx, high: call.ebp)
     if preempter != .invalid { target.pointee.preempter = preempter }
     target.pointee.progress.isInItem = false
@@ -36,8 +36,7 @@ extension Kernel where Hardware: ~Copyable {
     caller.pointee.registers.eax = old.registers.eflags
     caller.pointee.registers.ecx = old.registers.esp
     caller.pointee.registers.edx = old.registers.eip
-    caller.pointee.registers.esi = old.pager.low
-    caller.pointee.registers.edi = old.pager.high
+    caller.pointee.registers.partner = old.pager
     caller.pointee.registers.ebx = old.preempter.low
     caller.pointee.registers.ebp = old.preempter.high
   }

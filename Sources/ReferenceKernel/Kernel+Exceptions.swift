@@ -4,17 +4,35 @@ extension Kernel where Hardware: ~Copyable {
   /// code of those vectors that have one (EXC-2). Without a handler it is shut down; nobody else is
   /// concerned. (EXC-3, EXC-4)
   ///
-  /// A page of the stack or of the table that is missing is an ordinary page fault: the instruction is
-  /// executed again, and with it the exception occurs again.
+  /// A page of the stack or of the table that is missing is an ordinary page fault. The exception waits for
+  /// its end: a trap does not occur again, for its instruction is done.
   mutating func mirror(_ vector: UInt32, _ code: UInt32) {
+    let thread = current
+    guard let missing = deliver(vector, code) else { return }
+    thread.pointee.exception = vector + 1
+    thread.pointee.exceptionCode = code
+    beginFault(thread, missing)
+  }
+
+  /// The exception of the thread that goes on, if its page fault has ended.
+  mutating func mirrorAgain() {
+    while current != idle && current.pointee.exception != 0 {
+      let vector = current.pointee.exception - 1
+      current.pointee.exception = 0
+      mirror(vector, current.pointee.exceptionCode)
+      endStep()
+      continueTransfers()
+    }
+  }
+
+  /// - Returns: The address of a page fault; nothing has been written then.
+  private mutating func deliver(_ vector: UInt32, _ code: UInt32) -> UInt32? {
     let thread = current
     let table = thread.pointee.exceptionTable
     guard table != 0, vector < Self.vectors else { return shutDown(thread) }
     let gate = table &+ vector << 3
-    guard let low = userWord(task(thread), gate) else { return beginFault(thread, gate) }
-    guard let high = userWord(task(thread), gate &+ 4) else {
-      return beginFault(thread, gate &+ 4)
-    }
+    guard let low = userWord(task(thread), gate) else { return gate }
+    guard let high = userWord(task(thread), gate &+ 4) else { return gate &+ 4 }
     let handler = high & 0xFFFF_0000 | low & 0xFFFF
     guard handler != 0, handler >> 12 < layout.limitPage else { return shutDown(thread) }
     let hasCode = Self.withCode & 1 << vector != 0
@@ -23,7 +41,7 @@ extension Kernel where Hardware: ~Copyable {
       let address = stack &+ place << 2
       guard physicalAddress(task(thread), address, isWrite: true) != nil else {
         guard address >> 12 < layout.limitPage else { return shutDown(thread) }
-        return beginFault(thread, address | 2)
+        return address | 2
       }
     }
     let registers = thread.pointee.registers
@@ -33,6 +51,7 @@ extension Kernel where Hardware: ~Copyable {
     thread.pointee.registers.esp = stack
     thread.pointee.registers.eip = handler
     eventCounters.exceptions &+= 1
+    return nil
   }
 
   /// How many vectors are the processor's own, and which of them push a code.
@@ -40,7 +59,10 @@ extension Kernel where Hardware: ~Copyable {
   private static var withCode: UInt32 { 1 << 8 | 0x1F << 10 | 1 << 17 }
 
   /// The thread runs nothing until lthread_ex_regs starts it again. (EXC-3)
-  private mutating func shutDown(_ thread: Block) { thread.pointee.state = .halted }
+  private mutating func shutDown(_ thread: Block) -> UInt32? {
+    thread.pointee.state = .halted
+    return nil
+  }
 
   /// Whose handlers a thread has from now on: none for a table that is not in user memory. (EXC-3)
   mutating func setExceptionTable(_ address: UInt32) {

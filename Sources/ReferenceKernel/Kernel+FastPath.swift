@@ -77,12 +77,12 @@ extension Kernel where Hardware: ~Copyable {
     current = receiver
     eventCounters.fastMessages &+= 1
     if receiver.pointee.task != UInt32(truncatingIfNeeded: currentTask) {
-      currentTask = TaskNumber(truncatingIfNeeded: receiver.pointee.task)
+      currentTask = task(receiver)
       machine.loadSpace(directory: receiver.pointee.directory)
       machine.loadPortBitmap(task: currentTask)
       counters.spaceSwitches &+= 1
       eventCounters.fastSpaceSwitches &+= 1
-      if machine.keepsOtherSpaces { eventCounters.bufferFlushes &-= 1 }
+      if machine.keepsOtherSpaces { eventCounters.otherBufferFlushes &-= 1 }
     }
     return true
   }

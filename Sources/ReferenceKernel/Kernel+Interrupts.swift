@@ -45,15 +45,10 @@ extension Kernel where Hardware: ~Copyable {
     pools.lines[Int(line)].isServed = true
     // What came while it was pending was the same interrupt. (INT-9)
     _ = machine.takeInterrupt(line: Int(line))
-    eventCounters.messages &+= 1
+    eventCounters.otherMessages &+= 1
     disarm(thread)
-    thread.pointee.registers.edx = 0
-    thread.pointee.registers.ebx = 0
-    thread.pointee.registers.esi = line &+ 1
-    thread.pointee.registers.edi = 0
-    thread.pointee.registers.ecx = 0
-    thread.pointee.registers.ebp = 0
-    complete(thread, 0)
+    thread.pointee.registers.receive(0, (0, 0), from: .interrupt(Int(line)))
+    wake(thread)
   }
 
   /// The thread receives again, so the next interrupt may come. (INT-13)
@@ -76,14 +71,11 @@ extension Kernel where Hardware: ~Copyable {
   mutating func associate(_ thread: Block, with line: Int) {
     collect(thread.pointee.line)
     if isRaised(thread.pointee.line) { return deliver(thread.pointee.line, to: thread) }
-    let number = UInt32(truncatingIfNeeded: thread - blocks)
-    guard line < layout.lineCount, !isReserved(line) else {
-      return complete(thread, Code.notExistent)
-    }
-    let handler = pools.lines[line].handler
-    guard handler == number || handler == ThreadControlBlock.nobody else {
-      return complete(thread, Code.notExistent)
-    }
+    let number = number(thread)
+    guard line < layout.lineCount, !isReserved(line),
+      pools.lines[line].handler == number
+        || pools.lines[line].handler == ThreadControlBlock.nobody
+    else { return complete(thread, Code.notExistent) }
     release(lineOf: thread)
     pools.lines[line].handler = number
     thread.pointee.line = UInt32(truncatingIfNeeded: line)

@@ -6,8 +6,7 @@ extension Kernel where Hardware: ~Copyable {
     let caller = current
     let call = caller.pointee.registers
     if let missing = missingHeader(of: caller, call) {
-      // As if the fault had been met by the instruction, which is executed again.
-      caller.pointee.registers.eip &-= Self.trapLength
+      restart(caller)
       return beginFault(caller, missing)
     }
     if call.hasSendPhase {
@@ -18,9 +17,6 @@ extension Kernel where Hardware: ~Copyable {
       complete(caller, Code.notExistent)  // U18
     }
   }
-
-  /// How long the instruction of a system call is.
-  static var trapLength: UInt32 { 2 }
 
   /// An address in the head of a message or buffer that the caller cannot read.
   private func missingHeader(of caller: Block, _ call: Registers) -> UInt32? {
@@ -49,24 +45,22 @@ extension Kernel where Hardware: ~Copyable {
     let timeout = Ticks.send(call.ecx)
     if timeout == 0 { return complete(caller, Code.timeout | Code.atSender) }  // IPC-33, IPC-34
     caller.pointee.state = .pending  // IPC-14
-    caller.pointee.partner = UInt32(truncatingIfNeeded: receiver - blocks)
+    caller.pointee.partner = number(receiver)
     joinQueue(caller, of: receiver)
     arm(caller, timeout)
   }
 
   /// Who gets a message, if there is somebody: for one that is redirected the chief counts, whoever else
   /// exists. (IPC-10, IPC-11, A6, CC-17)
-  private func destination(of caller: Block, _ id: ThreadID) -> Block? {
-    guard id != .none, id != .invalid, id.interruptLine == nil, !isFormer(id),
-      id != caller.pointee.id
-    else { return nil }
-    return receiver(from: TaskNumber(truncatingIfNeeded: caller.pointee.task), for: id)
+  func destination(of caller: Block, _ id: ThreadID) -> Block? {
+    guard canBeThread(id), id != caller.pointee.id else { return nil }
+    return receiver(from: task(caller), for: id)
   }
 
   /// The id that the receiver will see: the sender's own, or the one that it pretends to have, if that is
   /// permitted. Otherwise deceit is no error. (CC-12, CC-13)
   private func visibleID(of caller: Block, _ call: Registers) -> ThreadID {
-    let task = TaskNumber(truncatingIfNeeded: caller.pointee.task)
+    let task = task(caller)
     guard call.deceives, let low = userWord(task, call.esp),
       let high = userWord(task, call.esp &+ 4)
     else { return caller.pointee.id }
@@ -74,15 +68,16 @@ extension Kernel where Hardware: ~Copyable {
     return mayDeceive(task, to: call.partner, as: virtual) ? virtual : caller.pointee.id
   }
 
-  /// Whether a thread is ready to receive a message with this visible id, which must not be of a former
-  /// incarnation if it is the one waited for. (IPC-12, IPC-13, A6)
+  /// Whether a thread is ready to receive a message with this visible id. If it is the one waited for, all
+  /// bits count, and it must not be of a former incarnation; an id that is none of a thread here can be that
+  /// of one far away, in whose name a chief sends. (IPC-12, IPC-13, A6, CC-19)
   func accepts(_ receiver: Block, from visible: ThreadID) -> Bool {
     switch receiver.pointee.state {
     case .waitingOpen: true
-    case .waitingClosed: receiver.pointee.registers.partner == visible && isOfNow(visible)
+    case .waitingClosed: receiver.pointee.registers.partner == visible && canBeThread(visible)
     case .faulting, .sending, .receiving:
       receiver.pointee.call == .waiting && receiver.pointee.pagerAsked == visible
-        && isOfNow(visible)
+        && canBeThread(visible)
     case .inactive, .ready, .pending, .stuck, .halted: false
     }
   }
@@ -110,9 +105,9 @@ extension Kernel where Hardware: ~Copyable {
   /// In whose queue a thread is; nil for the kernel's own.
   func queueOwner(of thread: Block) -> Block? {
     if thread.pointee.call == .pending {
-      return blocks + Int(truncatingIfNeeded: thread.pointee.pagerPartner)
+      return pagerPartner(of: thread)
     }
     guard thread.pointee.state == .pending else { return nil }
-    return blocks + Int(truncatingIfNeeded: thread.pointee.partner)
+    return partner(of: thread)
   }
 }

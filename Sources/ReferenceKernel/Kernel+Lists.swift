@@ -2,9 +2,8 @@
 enum ListHead {
   /// A ring a priority. (SC1)
   static let rings = 0
-  /// The timeouts, by the low bits of the tick in which they pass.
+  /// The timeouts, by the low bits of the tick in which they pass; there is room for 256 lists.
   static let timeouts = 256
-  static let timeoutMask: UInt32 = 255
   /// The timeouts that have come.
   static let due = 512
   /// The transfers that were interrupted, by their senders.
@@ -32,6 +31,21 @@ extension Kernel where Hardware: ~Copyable {
   @inline(__always)
   func place(_ block: Block) -> UInt32 {
     UInt32(truncatingIfNeeded: UnsafeRawPointer(block) - UnsafeRawPointer(blocks))
+  }
+
+  @inline(__always)
+  func task(_ thread: Block) -> TaskNumber { TaskNumber(truncatingIfNeeded: thread.pointee.task) }
+
+  /// The number of a thread, as control blocks name others.
+  @inline(__always)
+  func number(_ thread: Block) -> UInt32 { UInt32(truncatingIfNeeded: thread - blocks) }
+
+  func partner(of thread: Block) -> Block {
+    blocks + Int(truncatingIfNeeded: thread.pointee.partner)
+  }
+
+  func pagerPartner(of thread: Block) -> Block {
+    blocks + Int(truncatingIfNeeded: thread.pointee.pagerPartner)
   }
 
   /// The place of the head of a list that belongs to no thread.

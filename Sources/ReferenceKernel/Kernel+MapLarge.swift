@@ -26,35 +26,23 @@ extension Kernel where Hardware: ~Copyable {
         return true
       }
       guard profile.overmapping == .replace else { return true }
-      removeLarge(old, own: true)
+      removeSubtree(of: old)
     } else {
-      guard canInsertLarge else { return false }
+      guard availableNodes >= Large.pages, availableTables > 0 else { return false }
     }
-    var node = Node()
-    node.task = UInt8(step.destination)
-    node.page = step.target
-    node.frame = pools.nodes[Int(source)].frame
-    node.parent = source
-    node.isLarge = true
-    node.isWritable = isWritable
-    insertLarge(node)
-    eventCounters.maps &+= 1
+    insert(
+      Node(
+        parent: source, page: step.target, frame: pools.nodes[Int(source)].frame,
+        task: UInt8(step.destination), isLarge: true, isWritable: isWritable))
     return true
   }
 
   private mutating func grantLarge(
     _ source: NodeIndex, onto old: NodeIndex, _ step: Continuation
   ) -> Bool {
-    guard !isRoot(source) else { return true }
-    if old != 0 { removeLarge(old, own: true) }
-    if !step.write && profile.grantWithoutWrite == .restrict {
-      restrictLarge(source, own: true)
-    }
-    leave(node: source)
-    pools.nodes[Int(source)].task = UInt8(step.destination)
-    pools.nodes[Int(source)].page = step.target
-    enter(node: source)
-    eventCounters.maps &+= 1
+    if isRoot(source) { return true }
+    if old != 0 { removeSubtree(of: old) }
+    give(source, step)
     return true
   }
 }

@@ -19,16 +19,11 @@ extension Kernel where Hardware: ~Copyable {
     }
     // A flush may have split the large node that the source was.
     let source = lookUp(step.source, step.position)
-    var node = Node()
-    node.task = UInt8(step.destination)
-    node.page = step.target
-    node.frame = frame
-    node.parent = smallParent(source, frame: frame)
-    node.isWritable = step.write && pools.nodes[Int(source)].isWritable
-    let index = take(node)
-    link(index)
-    enter(node: index)
-    eventCounters.maps &+= 1
+    insert(
+      Node(
+        parent: smallParent(source, frame: frame), page: step.target, frame: frame,
+        task: UInt8(step.destination),
+        isWritable: step.write && pools.nodes[Int(source)].isWritable))
     return true
   }
 
@@ -49,15 +44,30 @@ extension Kernel where Hardware: ~Copyable {
       split(index)
       index = lookUp(step.source, step.position)
     }
-    if !step.write && profile.grantWithoutWrite == .restrict {
-      restrictSmall(index, own: true)
+    give(index, step)
+    return true
+  }
+
+  /// Enters a new node, and sets aside what splitting it would take. (UM14)
+  mutating func insert(_ node: Node) {
+    let index = take(node)
+    if node.isLarge {
+      reservedNodes += Large.pages - 1
+      reservedTables += 1
     }
+    link(index)
+    enter(node: index)
+    eventCounters.maps &+= 1
+  }
+
+  /// Moves a node to its new owner, of whose page nothing is left.
+  mutating func give(_ index: NodeIndex, _ step: Continuation) {
+    if !step.write && profile.grantWithoutWrite == .restrict { restrictSubtree(of: index) }
     leave(node: index)
     pools.nodes[Int(index)].task = UInt8(step.destination)
     pools.nodes[Int(index)].page = step.target
     enter(node: index)
     eventCounters.maps &+= 1
-    return true
   }
 
   /// Whether the destination may change at all: it is not sigma0's own page, nor the source, nor what
@@ -92,6 +102,6 @@ extension Kernel where Hardware: ~Copyable {
   mutating func flush(_ task: TaskNumber, _ page: UInt32) {
     let index = lookUp(task, page)
     if pools.nodes[Int(index)].isLarge { split(index) }
-    removeSmall(lookUp(task, page))
+    removeSubtree(of: lookUp(task, page))
   }
 }

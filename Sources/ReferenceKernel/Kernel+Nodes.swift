@@ -61,6 +61,12 @@ extension Kernel where Hardware: ~Copyable {
     let node = pools.nodes[Int(index)]
     let head = listHead(of: index)
     if head != node.parent { pools.nodes[Int(node.parent)].smallChildren -= 1 }
+    detach(index, from: head)
+  }
+
+  /// Takes a node out of the list of `head`.
+  mutating func detach(_ index: NodeIndex, from head: NodeIndex) {
+    let node = pools.nodes[Int(index)]
     if node.previous == 0 {
       pools.nodes[Int(head)].firstChild = node.next
     } else {

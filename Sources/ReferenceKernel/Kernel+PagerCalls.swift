@@ -22,14 +22,10 @@ extension Kernel where Hardware: ~Copyable {
   /// - Returns: False, and nothing changed, if there is nobody to ask. (PF-9, PF-10)
   private mutating func callPager(of thread: Block) -> Bool {
     let pager = thread.pointee.pager
-    guard pager != .none, pager != .invalid, pager.interruptLine == nil, !isFormer(pager),
-      pager != thread.pointee.id,
-      let receiver = receiver(
-        from: TaskNumber(truncatingIfNeeded: thread.pointee.task), for: pager)  // U26
-    else { return false }
+    guard let receiver = destination(of: thread, pager) else { return false }  // U26
     thread.pointee.call = .pending
     thread.pointee.pagerAsked = pager
-    thread.pointee.pagerPartner = UInt32(truncatingIfNeeded: receiver - blocks)
+    thread.pointee.pagerPartner = number(receiver)
     if accepts(receiver, from: thread.pointee.id) {
       transfer(from: thread, to: receiver)
     } else {
@@ -40,11 +36,14 @@ extension Kernel where Hardware: ~Copyable {
   }
 
   /// How long each phase of a call to the pager may take: for ever at user level, and what the other side
-  /// of the transfer says inside of one. (PF-4, IPC-35)
+  /// of the transfer says inside of one. Who answers a page fault has as long as the one that it answers.
+  /// (PF-4, IPC-35)
   func faultTimeout(of thread: Block) -> UInt32 {
+    var thread = thread
+    while isAnswering(thread) { thread = partner(of: thread) }
     let state = thread.pointee.state
     guard state == .sending || state == .receiving else { return Ticks.never }
-    let other = blocks + Int(truncatingIfNeeded: thread.pointee.partner)
+    let other = partner(of: thread)
     return state == .sending
       ? Ticks.receiveFault(other.pointee.registers.ecx)
       : Ticks.sendFault(other.pointee.registers.ecx)
@@ -61,15 +60,9 @@ extension Kernel where Hardware: ~Copyable {
   /// (PF-5, PF-8, PF-14)
   mutating func endCall(_ thread: Block) {
     disarm(thread)
-    thread.pointee.call = .none
-    thread.pointee.pagerPartner = ThreadControlBlock.nobody
-    if thread.pointee.state == .faulting {
-      wake(thread)
-    } else {
-      continueLater(
-        thread.pointee.state == .sending
-          ? thread : blocks + Int(truncatingIfNeeded: thread.pointee.partner))
-    }
+    forgetCall(of: thread)
+    if thread.pointee.state == .faulting { return wake(thread) }
+    continueLater(thread.pointee.state == .sending ? thread : partner(of: thread))
   }
 
   /// The call to the pager has no purpose any more.
@@ -78,10 +71,14 @@ extension Kernel where Hardware: ~Copyable {
     leaveQueue(thread)
     disarm(thread)
     if thread.pointee.call == .answered {
-      let pager = blocks + Int(truncatingIfNeeded: thread.pointee.pagerPartner)
+      let pager = pagerPartner(of: thread)
       leaveQueue(pager)
       complete(pager, Code.aborted | Code.atSender)
     }
+    forgetCall(of: thread)
+  }
+
+  private func forgetCall(of thread: Block) {
     thread.pointee.call = .none
     thread.pointee.pagerPartner = ThreadControlBlock.nobody
   }

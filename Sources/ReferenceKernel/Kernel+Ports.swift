@@ -21,17 +21,11 @@ extension Kernel where Hardware: ~Copyable {
   /// Moves on by one word of the bitmap: at most 32 ports. (N2)
   mutating func stepTransferPorts(_ continuation: inout Continuation) {
     guard partnersLive(continuation) else { return continuation.end(.aborted) }
-    let (mask, count) = portsAhead(continuation)
-    let first = continuation.position & ~31
-    var held = mask
-    while held != 0 {
-      let port = first + UInt32(held.trailingZeroBitCount)
-      held &= held - 1
-      if continuation.operation == .grantPorts {
-        grantPort(port, from: continuation.source, to: continuation.destination)
-      } else {
-        mapPort(port, from: continuation.source, to: continuation.destination)
-      }
+    let isGrant = continuation.operation == .grantPorts
+    let (held, count) = portsAhead(continuation)
+    for port in held {
+      transferPort(
+        port, from: continuation.source, to: continuation.destination, isGrant: isGrant)
     }
     continuation.advance(by: count)
   }
@@ -41,26 +35,20 @@ extension Kernel where Hardware: ~Copyable {
     guard pools.tasks[continuation.source].life == continuation.sourceLife else {
       return continuation.end(.aborted)
     }
-    let (mask, count) = portsAhead(continuation)
-    let first = continuation.position & ~31
-    let changesOwn = continuation.own && continuation.source != 0
-    var held = changesOwn ? mask : mask & portsOfOthers(continuation)
-    while held != 0 {
-      let port = first + UInt32(held.trailingZeroBitCount)
-      held &= held - 1
-      removePort(port, below: continuation.source, own: continuation.own)
-    }
+    var (held, count) = portsAhead(continuation)
+    if !continuation.own || continuation.source == 0 { held.mask &= portsOfOthers(continuation) }
+    for port in held { removePort(port, below: continuation.source, own: continuation.own) }
     continuation.advance(by: count)
   }
 
-  /// The ports held within the word at the position, as a mask, and how many ports that covers.
-  private func portsAhead(_ continuation: Continuation) -> (mask: UInt32, count: UInt32) {
+  /// The ports held within the word at the position, and how many ports that covers.
+  fileprivate func portsAhead(_ continuation: Continuation) -> (held: PortMask, count: UInt32) {
     let offset = continuation.position & 31
     let count = min(32 - offset, continuation.remaining)
     let covered: UInt32 = (count == 32 ? ~0 : (1 << count) - 1) << offset
     let denied = machine.portWord(
       task: continuation.source, index: Int(continuation.position >> 5))
-    return (~denied & covered, count)
+    return (PortMask(first: continuation.position & ~31, mask: ~denied & covered), count)
   }
 
   /// The ports of the word at the position that any other task holds.
@@ -74,28 +62,22 @@ extension Kernel where Hardware: ~Copyable {
     return allowed
   }
 
-  private mutating func mapPort(_ port: UInt32, from sender: TaskNumber, to receiver: TaskNumber) {
-    guard mayReplacePort(port, of: receiver, for: sender) else { return }
-    if let parent = portParent(port, of: receiver) {
-      guard parent != sender, profile.overmapping == .replace else { return }
+  /// With a grant the receiver takes the sender's place in the tree, which sigma0 keeps. (AS6, I-AS2)
+  private mutating func transferPort(
+    _ port: UInt32, from sender: TaskNumber, to receiver: TaskNumber, isGrant: Bool
+  ) {
+    let parent = isGrant ? portParent(port, of: sender) : sender
+    guard let parent, mayReplacePort(port, of: receiver, for: sender) else { return }
+    if let old = portParent(port, of: receiver) {
+      guard isGrant || old != sender && profile.overmapping == .replace else { return }
       removePort(port, below: receiver, own: true)
     }
-    setParent(of: receiver, port, to: sender)
-  }
-
-  /// The receiver takes the granter's place in the tree. (AS6)
-  private mutating func grantPort(
-    _ port: UInt32, from sender: TaskNumber, to receiver: TaskNumber
-  ) {
-    guard let parent = portParent(port, of: sender),
-      mayReplacePort(port, of: receiver, for: sender)
-    else { return }
-    if holdsPort(receiver, port) { removePort(port, below: receiver, own: true) }
     setParent(of: receiver, port, to: parent)
+    guard isGrant else { return }
     for task in 1..<layout.taskCount where portParent(port, of: task) == sender {
       pools.portParents[rowIndex(port, task)] = UInt8(receiver + 1)
     }
-    clearParent(of: sender, port)
+    setParent(of: sender, port, to: nil)
   }
 
   /// Whether a port of the receiver is neither sigma0's own nor an ancestor of the sender's. (I-AS2)
@@ -115,13 +97,14 @@ extension Kernel where Hardware: ~Copyable {
   private mutating func removePort(_ port: UInt32, below top: TaskNumber, own: Bool) {
     let tasks = heirs(of: top, port)
     for task in 1..<layout.taskCount where tasks.contains(task) {
-      if task != top || own { clearParent(of: task, port) }
+      if task != top || own { setParent(of: task, port, to: nil) }
     }
   }
 
   /// The set of tasks that have a port from `top`, with `top`.
   func heirs(of top: TaskNumber, _ port: UInt32) -> TaskSet {
-    var tasks = TaskSet(top)
+    var tasks = TaskSet()
+    tasks.insert(top)
     while true {
       let known = tasks
       for task in 1..<layout.taskCount {
@@ -131,19 +114,24 @@ extension Kernel where Hardware: ~Copyable {
     }
   }
 
-  private mutating func setParent(of task: TaskNumber, _ port: UInt32, to parent: TaskNumber) {
-    pools.portParents[rowIndex(port, task)] = UInt8(parent + 1)
-    pools.tasks[task].portUse += 1
-    let index = Int(port >> 5)
+  /// Gives a port to a task, or with no parent takes it away; the task had none, or had it.
+  private mutating func setParent(of task: TaskNumber, _ port: UInt32, to parent: TaskNumber?) {
+    let (index, bit) = (Int(port >> 5), 1 << (port & 31) as UInt32)
     let word = machine.portWord(task: task, index: index)
-    machine.setPortWord(task: task, index: index, to: word & ~(1 << (port & 31)))
+    machine.setPortWord(task: task, index: index, to: parent == nil ? word | bit : word & ~bit)
+    pools.portParents[rowIndex(port, task)] = parent.map { UInt8($0 + 1) } ?? 0
+    if parent == nil { pools.tasks[task].portUse -= 1 } else { pools.tasks[task].portUse += 1 }
   }
+}
 
-  private mutating func clearParent(of task: TaskNumber, _ port: UInt32) {
-    pools.portParents[rowIndex(port, task)] = 0
-    pools.tasks[task].portUse -= 1
-    let index = Int(port >> 5)
-    let word = machine.portWord(task: task, index: index)
-    machine.setPortWord(task: task, index: index, to: word | 1 << (port & 31))
+/// The ports of one word of a bitmap, in ascending order.
+private struct PortMask: Sequence, IteratorProtocol {
+  var first: UInt32
+  var mask: UInt32
+
+  mutating func next() -> UInt32? {
+    if mask == 0 { return nil }
+    defer { mask &= mask - 1 }
+    return first + UInt32(mask.trailingZeroBitCount)
   }
 }

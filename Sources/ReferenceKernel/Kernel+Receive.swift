@@ -23,9 +23,7 @@ extension Kernel where Hardware: ~Copyable {
   /// Whether nobody can bring a message of a thread: it is a neighbour, and does not exist. Of a thread
   /// in another clan the chief can. (CC-19)
   private func isLost(_ source: ThreadID, for caller: Block) -> Bool {
-    let task = TaskNumber(truncatingIfNeeded: caller.pointee.task)
-    let hop = nearest(from: task, to: number(of: source))
-    return !hop.isRedirected && thread(source) == nil
+    !nearest(from: task(caller), to: number(of: source)).isRedirected && thread(source) == nil
   }
 
   /// A receive phase begins: from now on the thread is ready for a message. (IPC-9)

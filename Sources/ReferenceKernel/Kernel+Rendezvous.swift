@@ -8,11 +8,13 @@ extension Kernel where Hardware: ~Copyable {
     disarm(receiver)
     guard sender.pointee.call == .none else { return end(from: sender, to: receiver, 0) }
     if hasParts(sender) {
-      guard receiver.pointee.call == .none, receiver.pointee.registers.buffer != nil else {
-        return end(from: sender, to: receiver, Code.cut)  // IPC-44
+      if receiver.pointee.call == .none && receiver.pointee.registers.buffer != nil {
+        lock(sender, receiver)
+        return continueLater(sender)
       }
-      lock(sender, receiver)
-      return continueLater(sender)
+      // A window alone accepts pages, however many fpages they are in. (IPC-4, IPC-44)
+      guard hasOnlyItems(sender) else { return end(from: sender, to: receiver, Code.cut) }
+      sender.pointee.progress.sent = TransferProgress.unknown
     }
     guard sender.pointee.registers.maps else { return end(from: sender, to: receiver, 0) }
     sender.pointee.progress.stage = .items
@@ -26,8 +28,8 @@ extension Kernel where Hardware: ~Copyable {
   /// IPC-63, I-IPC2)
   private mutating func lock(_ sender: Block, _ receiver: Block) {
     sender.pointee.state = .sending
-    sender.pointee.partner = UInt32(truncatingIfNeeded: receiver - blocks)
-    let number = UInt32(truncatingIfNeeded: sender - blocks)
+    sender.pointee.partner = number(receiver)
+    let number = number(sender)
     if receiver.pointee.call == .none {
       receiver.pointee.state = .receiving
       receiver.pointee.partner = number
@@ -40,7 +42,7 @@ extension Kernel where Hardware: ~Copyable {
   /// A transfer has ended: the receiver returns, or has the answer to a call of the kernel; the sender
   /// returns, or begins to receive. (IPC-8, IPC-9, IPC-42)
   mutating func end(from sender: Block, to receiver: Block, _ code: UInt32) {
-    if code == 0 || code == Code.cut { eventCounters.messages &+= 1 }
+    if code == 0 || code == Code.cut { eventCounters.otherMessages &+= 1 }
     if sender == current { step.direct = receiver }
     if receiver.pointee.call == .none {
       tell(receiver, of: sender, code)
@@ -70,20 +72,14 @@ extension Kernel where Hardware: ~Copyable {
     let visible = visibleID(of: sender)
     let destination = isCall ? sender.pointee.pagerAsked : message.partner
     let progress = isCall ? TransferProgress() : sender.pointee.progress
-    let receiverTask = TaskNumber(truncatingIfNeeded: receiver.pointee.task)
-    let senderTask = TaskNumber(truncatingIfNeeded: sender.pointee.task)
     var dope = code | progress.strings << 8 | progress.dwords << 13
     if visible != sender.pointee.id { dope |= Code.deceived }
     if progress.mapBit && code == 0 { dope |= Code.mapped }
-    let isRedirected = number(of: destination) != receiverTask  // CC-10
+    let isRedirected = number(of: destination) != task(receiver)  // CC-10
     if isRedirected { dope |= Code.redirected }
-    if isRedirected && pools.tasks[senderTask].chief == receiverTask { dope |= Code.inner }
-    receiver.pointee.registers.eax = dope
-    receiver.pointee.registers.edx = isCall ? sender.pointee.fault : message.edx
-    receiver.pointee.registers.ebx = isCall ? message.eip : message.ebx  // PF-2, U25
-    receiver.pointee.registers.esi = visible.low
-    receiver.pointee.registers.edi = visible.high
-    receiver.pointee.registers.ecx = isRedirected ? destination.low : 0  // CC-11, U33
-    receiver.pointee.registers.ebp = isRedirected ? destination.high : 0
+    if isRedirected && pools.tasks[task(sender)].chief == task(receiver) { dope |= Code.inner }
+    receiver.pointee.registers.receive(
+      dope, isCall ? (sender.pointee.fault, message.eip) : (message.edx, message.ebx),  // PF-2, U25
+      from: visible, destination: isRedirected ? destination : .none)
   }
 }

@@ -28,11 +28,10 @@ extension Kernel where Hardware: ~Copyable {
       return
     }
     let time = remainingTime(of: thread)
-    let partner = partnerID(of: thread)
     let preempter = thread.pointee.externalPreempter
+    let partner = partnerID(of: thread)
     caller.pointee.registers.eax = parameters(of: thread)
-    caller.pointee.registers.esi = partner.low
-    caller.pointee.registers.edi = partner.high
+    caller.pointee.registers.partner = partner
     caller.pointee.registers.edx = preempter.low
     caller.pointee.registers.ebx = preempter.high
     caller.pointee.registers.ecx = time.low
@@ -42,28 +41,29 @@ extension Kernel where Hardware: ~Copyable {
     if let new { schedule(thread, new) }
   }
 
-  /// In another ring the thread is the last one; the rest of the present slice is never longer than the new
-  /// one. A thread that lowers itself, or ends the slice that is being used, makes the processor free.
-  /// (SC3, SC9)
+  /// In another ring the thread is the last one. One that lowers itself, or ends the slice that is being
+  /// used, makes the processor free. (SC9)
   private mutating func schedule(_ thread: Block, _ parameters: UInt32) {
     let priority = UInt8(truncatingIfNeeded: parameters)
-    let slice = Ticks.decode(mantissa: parameters >> 24, exponent: parameters >> 20 & 15)
+    let slice = Ticks.slice(parameters)
     let isLowered = priority < thread.pointee.priority && current == thread
     let moves = priority != thread.pointee.priority || (slice == 0) != (thread.pointee.slice == 0)
     let isReady = thread.pointee.state == .ready
     if moves { dequeue(thread) }
     thread.pointee.priority = priority
-    thread.pointee.slice = slice
-    thread.pointee.sliceWord = parameters & 0xFFF0_0000
-    thread.pointee.remaining = min(thread.pointee.remaining, slice)
-    if slice == 0 {
-      thread.pointee.hurdles |= ThreadControlBlock.hasNoSlice
-    } else {
-      thread.pointee.hurdles &= ~ThreadControlBlock.hasNoSlice
-    }
+    setSlice(of: thread, parameters)
     if moves && isReady { makeReady(thread) }
     let isAtEnd = spending != idle && spending.pointee.remaining == 0
     if isLowered || isAtEnd { freeProcessor() }
+  }
+
+  /// What is left of the present slice is never longer than the new one. (SC3, SC9)
+  mutating func setSlice(of thread: Block, _ parameters: UInt32) {
+    thread.pointee.slice = Ticks.slice(parameters)
+    thread.pointee.sliceWord = parameters & 0xFFF0_0000
+    thread.pointee.remaining = min(thread.pointee.remaining, thread.pointee.slice)
+    thread.pointee.hurdles &= ~ThreadControlBlock.hasNoSlice
+    if thread.pointee.slice == 0 { thread.pointee.hurdles |= ThreadControlBlock.hasNoSlice }
   }
 
   /// The parameter word of a thread, with what it is doing. (SC7, SC8)
@@ -88,7 +88,7 @@ extension Kernel where Hardware: ~Copyable {
     case .ready, .stuck, .halted, .inactive: .none
     case .pending, .waitingClosed: thread.pointee.registers.partner
     case .waitingOpen: .invalid
-    case .sending, .receiving: (blocks + Int(truncatingIfNeeded: thread.pointee.partner)).pointee.id
+    case .sending, .receiving: partner(of: thread).pointee.id
     case .faulting: thread.pointee.pagerAsked
     }
   }

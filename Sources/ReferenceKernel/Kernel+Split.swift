@@ -41,15 +41,13 @@ extension Kernel where Hardware: ~Copyable {
     reservedTables -= 1
     let table = takeTable()
     for offset in 0..<Large.pages {
-      var node = Node()
-      node.task = old.task
-      node.page = old.page + offset
-      node.frame = old.frame + offset
-      node.parent = smallParent(old.parent, frame: node.frame)
-      node.isWritable = old.isWritable
+      let frame = old.frame + offset
+      let node = Node(
+        parent: smallParent(old.parent, frame: frame), page: old.page + offset, frame: frame,
+        task: old.task, isWritable: old.isWritable)
       let piece = offset == 0 ? index : take(node)
       if offset == 0 { pools.nodes[Int(index)] = node }
-      if old.smallChildren != 0 { adopt(from: index, into: piece, at: node.frame) }
+      if old.smallChildren != 0 { adopt(from: index, into: piece, at: frame) }
       link(piece)
       fill(Slot(table: table, offset: offset), with: piece, entry: entry(for: node))
     }
@@ -69,15 +67,5 @@ extension Kernel where Hardware: ~Copyable {
       }
       index = node.next
     }
-  }
-
-  private mutating func detach(_ index: NodeIndex, from head: NodeIndex) {
-    let node = pools.nodes[Int(index)]
-    if node.previous == 0 {
-      pools.nodes[Int(head)].firstChild = node.next
-    } else {
-      pools.nodes[Int(node.previous)].next = node.next
-    }
-    if node.next != 0 { pools.nodes[Int(node.next)].previous = node.previous }
   }
 }

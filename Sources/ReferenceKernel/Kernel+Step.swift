@@ -1,29 +1,13 @@
 /// What one step of the kernel brings, until `finishStep()` does it.
 struct Step {
-  /// The tasks with threads that go on, in two words.
-  var wokenLow: UInt32 = 0
-  var wokenHigh: UInt32 = 0
+  /// The tasks with threads that go on.
+  var woken = TaskSet()
   /// The highest priority of a thread whose turn may come because of the step; none is -1.
   var contender: Int32 = -1
   /// Who may go on in the slice of the thread that runs, which sent it a message. (U17)
   var direct: Block?
   /// Whose receive phase has begun. (IPC-9)
   var arriving: Block?
-
-  var firstWokenTask: TaskNumber? {
-    if wokenLow != 0 { return wokenLow.trailingZeroBitCount }
-    return wokenHigh != 0 ? 32 + wokenHigh.trailingZeroBitCount : nil
-  }
-
-  mutating func mark(_ task: TaskNumber) {
-    let bit: UInt32 = 1 << (UInt32(truncatingIfNeeded: task) & 31)
-    if task < 32 { wokenLow |= bit } else { wokenHigh |= bit }
-  }
-
-  mutating func unmark(_ task: TaskNumber) {
-    let bit: UInt32 = 1 << (UInt32(truncatingIfNeeded: task) & 31)
-    if task < 32 { wokenLow &= ~bit } else { wokenHigh &= ~bit }
-  }
 }
 
 /// Who runs, when everything else is done that the kernel does in one step. (SC9, SC12, EX9, N1)
@@ -36,7 +20,7 @@ extension Kernel where Hardware: ~Copyable {
     if thread == current { return }
     let number = thread - blocks
     pools.tasks[number >> 7].woken.insert(number & 127)
-    step.mark(number >> 7)
+    step.woken.insert(number >> 7)
   }
 
   /// A thread enters its ring now, and is heard when it is decided who runs.
@@ -86,15 +70,13 @@ extension Kernel where Hardware: ~Copyable {
   }
 
   private mutating func wakeAll() {
-    while let task = step.firstWokenTask {
-      var lthread = pools.tasks[task].woken.first(from: 0)
-      while let number = lthread {
-        pools.tasks[task].woken.remove(number)
-        let thread = blocks + (task << 7 + number)
+    while let task = step.woken.first(from: 0) {
+      while let lthread = pools.tasks[task].woken.first(from: 0) {
+        pools.tasks[task].woken.remove(lthread)
+        let thread = blocks + (task << 7 + lthread)
         if thread.pointee.state == .ready { makeReady(thread) }
-        lthread = pools.tasks[task].woken.first(from: number + 1)
       }
-      step.unmark(task)
+      step.woken.remove(task)
     }
   }
 
@@ -102,10 +84,11 @@ extension Kernel where Hardware: ~Copyable {
   /// space of the thread that goes on.
   mutating func leave() {
     continueTransfers()
+    mirrorAgain()
     if current != idle {
-      let task = TaskNumber(truncatingIfNeeded: current.pointee.task)
+      let task = task(current)
       if task != currentTask { load(task) }
     }
-    if current != lastRun { eventCounters.threadSwitches &+= 1 }
+    if current != lastRun { eventCounters.otherThreadSwitches &+= 1 }
   }
 }

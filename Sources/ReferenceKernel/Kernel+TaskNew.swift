@@ -1,8 +1,5 @@
 /// The system call task_new. (TN1)
 extension Kernel where Hardware: ~Copyable {
-  /// The greatest depth of a clan. (TN6)
-  static var greatestDepth: UInt32 { 15 }
-
   /// Deletes a task, if it is active, with its clan and all clans below; then makes an active task or an
   /// inactive one of the number. Only the chief may; of an id of a former incarnation nobody is. (TN1 … TN9)
   mutating func taskNew() {
@@ -18,47 +15,31 @@ extension Kernel where Hardware: ~Copyable {
     if pager == .none {
       guard let receiver = newChief(call.eax, of: number) else { return answer(caller, .none) }
       chief = receiver
-    } else if pools.tasks[creator].nest >= Self.greatestDepth {
+    } else if pools.tasks[creator].nest >= layout.greatestDepth {
       return answer(caller, .none)  // TN6
     }
-    guard end(number, by: caller) else {
-      // As if it had not begun: executed again, it goes on with what is left of the task.
-      caller.pointee.registers.eip &-= Self.trapLength
-      return
-    }
+    guard end(number, by: caller) else { return restart(caller) }
     setChief(of: number, to: chief)
     renew(number)
-    if pager != .none { create(number, by: caller, call, pager) }
+    if pager != .none {
+      // An empty space, and lthread 0 that begins with what the call says. (TN3, TN5)
+      createTask(number)
+      pools.tasks[number].mcp = min(
+        pools.tasks[creator].mcp, UInt8(truncatingIfNeeded: call.eax))
+      start(number, like: caller, call.edx, call.ecx, pager: pager)
+    }
     answer(caller, pools.tasks[number].id)
   }
 
-  private func answer(_ caller: Block, _ id: ThreadID) {
-    caller.pointee.registers.esi = id.low
-    caller.pointee.registers.edi = id.high
-  }
+  private func answer(_ caller: Block, _ id: ThreadID) { caller.pointee.registers.partner = id }
 
   /// Whom a number is given to: an active task that does not end with it. (TN4, U10, I-TH3)
   private func newChief(_ word: UInt32, of number: TaskNumber) -> TaskNumber? {
     let id = ThreadID(low: word, high: 0)
-    guard word != 0, id.taskNumber < layout.taskCount, id.taskNumber >= 0 else { return nil }
-    let chief = id.taskNumber
-    let isOfNow = id.task.low == pools.tasks[chief].id.low
-    return isOfNow && isActive(chief) && chief != number && !isBelow(chief, number) ? chief : nil
-  }
-
-  /// The new task: an empty space, and lthread 0 that begins with what the call says. (TN3, TN5)
-  private mutating func create(
-    _ number: TaskNumber, by caller: Block, _ call: Registers, _ pager: ThreadID
-  ) {
-    createTask(number)
-    pools.tasks[number].mcp = min(
-      pools.tasks[task(caller)].mcp, UInt8(truncatingIfNeeded: call.eax))
-    let first = blocks + (number << 7)
-    activate(first, like: caller)
-    first.pointee.registers.eip = call.edx
-    first.pointee.registers.esp = call.ecx
-    first.pointee.pager = pager
-    makeReady(first)
+    guard let chief = self.number(of: id), !isFormer(id), isActive(chief), chief != number,
+      !isBelow(chief, number)
+    else { return nil }
+    return chief
   }
 
   /// Ends a task with everybody below it, piece by piece: first nobody of them can do anything any more,
@@ -90,20 +71,14 @@ extension Kernel where Hardware: ~Copyable {
   /// Takes the space of a task apart, or a piece of it: false if an interrupt waits.
   private mutating func erase(_ task: TaskNumber, by caller: Block) -> Bool {
     var continuation = beginDelete(task)
-    caller.pointee.progress.resume(&continuation)
-    while step(&continuation) {
-      guard machine.isInterruptPending else { continue }
-      if continuation.operation == .delete { caller.pointee.progress.hold(continuation) }
-      return false
-    }
-    return true
+    return finish(&continuation, for: caller)
   }
 
   private func isEnding(_ task: TaskNumber, with top: TaskNumber) -> Bool {
     pools.tasks[task].state != .inactive && (task == top || isBelow(task, top))
   }
 
-  private mutating func deleteThreads(of task: TaskNumber) {
+  mutating func deleteThreads(of task: TaskNumber) {
     while let lthread = pools.tasks[task].threads.first(from: 0) {
       pools.tasks[task].threads.remove(lthread)
       delete(blocks + (task << 7 + lthread))

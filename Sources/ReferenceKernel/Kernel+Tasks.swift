@@ -28,11 +28,10 @@ extension Kernel where Hardware: ~Copyable {
   ///
   /// Its translations are all forgotten now: nothing of it runs any more, so none can return.
   public mutating func beginDelete(_ task: TaskNumber) -> Continuation {
-    var continuation = Continuation()
     guard task > 0, isActive(task) || isDying(task) else {
-      continuation.end(.notExistent)
-      return continuation
+      return Continuation(ended: .notExistent)
     }
+    var continuation = Continuation()
     if isActive(task) {
       pools.tasks[task].state = .dying
       pools.tasks[task].life += 1
@@ -47,7 +46,7 @@ extension Kernel where Hardware: ~Copyable {
     continuation.sourceLife = pools.tasks[task].life
     continuation.own = true
     continuation.write = true
-    continuation.remaining = layout.limitPage
+    continuation.go(on: Passage(from: 0, to: layout.limitPage))
     return continuation
   }
 
@@ -68,7 +67,7 @@ extension Kernel where Hardware: ~Copyable {
     }
     if continuation.operation == .delete {
       continuation.operation = .deletePorts
-      continuation.setPorts(0, UInt32(layout.portCount), limit: UInt32(layout.portCount))
+      continuation.go(on: Passage(from: 0, to: UInt32(layout.portCount)))
     }
     if pools.tasks[task].portUse != 0 {
       skipPorts(&continuation)

@@ -22,6 +22,11 @@ enum Ticks {
     decode(mantissa: word >> 24, exponent: word & 15)
   }
 
+  /// A time slice, from a parameter word of thread_schedule. (SC3, SC7)
+  static func slice(_ word: UInt32) -> UInt32 {
+    decode(mantissa: word >> 24, exponent: word >> 20 & 15)
+  }
+
   /// How long the pager of the receiver may take, by the word of the sender; 15 is none. (IPC-35)
   static func sendFault(_ word: UInt32) -> UInt32 { fault(word >> 12 & 15) }
 
@@ -39,12 +44,12 @@ extension Kernel where Hardware: ~Copyable {
   /// Starts the clock of a thread that begins to wait. (IPC-31, IPC-32)
   mutating func arm(_ thread: Block, _ ticks: UInt32) {
     if ticks == Ticks.never { return }
-    let deadline = now &+ ticks
+    let deadline = now &+ ticks &+ (machine.hasTimeBetweenTicks ? 1 : 0)  // IPC-36
     thread.pointee.deadline = deadline
     thread.pointee.hurdles |= ThreadControlBlock.isTimed
     append(
       place(thread) &+ ThreadControlBlock.timeoutLink,
-      to: head(ListHead.timeouts &+ Int(deadline & ListHead.timeoutMask)))
+      to: head(ListHead.timeouts &+ Int(deadline & layout.timeoutMask)))
   }
 
   /// No timeout of the thread has a meaning any more. (IPC-26, M-IPC4)
@@ -72,20 +77,21 @@ extension Kernel where Hardware: ~Copyable {
   /// goes to the tail of its ring, and whoever ran gives up the processor. (SC2, SC3)
   ///
   /// A direct switch can leave a thread behind that has a higher priority: it waits no longer than to the
-  /// next tick, if the slice is not a donated one. (SC12)
+  /// next tick, or to the end of the slice where that is another's and has an end. (SC1, SC12)
   private mutating func tickSlice() {
     guard spending != idle else { return }
     if spending.pointee.slice != Self.endless { spending.pointee.remaining &-= 1 }
     let hasEnded = spending.pointee.remaining == 0
     if hasEnded { rotate(spending) }
     let highest = readyMap.highest.map(Int32.init) ?? -1
-    let isOutranked = current == spending && highest > Int32(current.pointee.priority)
+    let isLent = current != spending && spending.pointee.slice != Self.endless
+    let isOutranked = !isLent && highest > Int32(current.pointee.priority)
     if hasEnded || isOutranked { freeProcessor() }
   }
 
   /// Moves the timeouts of this tick to a list of their own: what one of them brings may end others.
   private mutating func collectDue() {
-    let list = head(ListHead.timeouts &+ Int(now & ListHead.timeoutMask))
+    let list = head(ListHead.timeouts &+ Int(now & layout.timeoutMask))
     var place = links(list).pointee.next
     while place != list {
       let next = links(place).pointee.next
@@ -100,10 +106,8 @@ extension Kernel where Hardware: ~Copyable {
   /// The timeout of a thread passes: of its send phase, of its receive phase, or of a call to the pager
   /// inside of a transfer. (IPC-31, IPC-35, IPC-37)
   private mutating func expire(_ thread: Block) {
+    if thread.pointee.call == .none { return endWait(thread, Code.timeout) }
     disarm(thread)
-    if thread.pointee.call != .none { return endByFault(thread) }
-    let isSending = thread.pointee.state == .pending
-    leaveQueue(thread)
-    complete(thread, isSending ? Code.timeout | Code.atSender : Code.timeout)
+    endByFault(thread)
   }
 }

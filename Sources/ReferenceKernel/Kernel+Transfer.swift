@@ -25,31 +25,20 @@ extension Kernel where Hardware: ~Copyable {
     from sender: TaskNumber, sendBase: UInt32, fpage: UInt32, to receiver: TaskNumber,
     window: UInt32?
   ) -> Continuation {
-    var continuation = Continuation()
-    guard isActive(sender), isActive(receiver) else {
-      continuation.end(.notExistent)
-      return continuation
-    }
+    guard isActive(sender), isActive(receiver) else { return Continuation(ended: .notExistent) }
     let granularity = profile.portGranularity
     guard let window, let window = Flexpage(word: window, portGranularity: granularity) else {
-      continuation.end(.cut)
-      return continuation
+      return Continuation(ended: .cut)
     }
     if sender == receiver && profile.selfMapping != .alias {
-      continuation.end(profile.selfMapping == .cut ? .cut : .ok)
-      return continuation
+      return Continuation(ended: profile.selfMapping == .cut ? .cut : .ok)
     }
+    let send = Flexpage(word: fpage, portGranularity: granularity)
+    var continuation = Continuation(ended: .ok)
     continuation.result.mapBit = true
-    guard let send = Flexpage(word: fpage, portGranularity: granularity) else {
-      continuation.result.endsList = true
-      continuation.end(.ok)
-      return continuation
-    }
+    continuation.result.endsList = send == nil
     // Memory and ports have nothing in common: what is accepted of the one is nothing of the other.
-    guard send.kind == window.kind else {
-      continuation.end(.ok)
-      return continuation
-    }
+    guard let send, send.kind == window.kind else { return continuation }
     continuation.source = sender
     continuation.sourceLife = pools.tasks[sender].life
     continuation.destination = receiver
@@ -59,18 +48,15 @@ extension Kernel where Hardware: ~Copyable {
     switch send.kind {
     case .memory:
       continuation.operation = isGrant ? .grant : .map
-      var passage = Passage(send: send, hotSpot: sendBase >> 12, window: window)
-      passage.clip(to: layout.limitPage)
-      continuation.position = passage.source
-      continuation.target = passage.destination
-      continuation.remaining = passage.count
+      continuation.go(
+        on: Passage(send: send, hotSpot: sendBase >> 12, window: window)
+          .clipped(to: layout.limitPage))
     case .ports:
       continuation.operation = isGrant ? .grantPorts : .mapPorts
       let first = max(send.base, window.base)
       let end = min(send.base + send.count, window.base + window.count)
-      continuation.setPorts(first, end, limit: UInt32(layout.portCount))
+      continuation.go(on: Passage(from: first, to: min(end, UInt32(layout.portCount))))
     }
-    continuation.isFinished = continuation.remaining == 0
     return continuation
   }
 
@@ -109,18 +95,5 @@ extension Kernel where Hardware: ~Copyable {
       && pools.shadows[Slot(table: slot.table, offset: offset).index] == 0
     { offset += 1 }
     return offset - slot.offset
-  }
-}
-
-extension Continuation {
-  /// Whether a whole large page lies ahead at the source.
-  var coversLarge: Bool { Large.starts(at: position) && remaining >= Large.pages }
-
-  /// Goes over the ports from `first` to `end`, as far as there are any.
-  mutating func setPorts(_ first: UInt32, _ end: UInt32, limit: UInt32) {
-    let end = min(end, limit)
-    position = first
-    target = first
-    remaining = first < end ? end - first : 0
   }
 }

@@ -1,5 +1,5 @@
-/// How far a transfer came at one go.
-enum Movement {
+/// How far a transfer came at one go: what ends it, or keeps it from going on.
+enum Movement: Error {
   /// To its end, with this code.
   case done(UInt32)
   /// A page of the sender is missing.
@@ -37,7 +37,7 @@ extension Kernel where Hardware: ~Copyable {
   mutating func continueTransfers() {
     while let sender = nextTransfer(), !machine.isInterruptPending {
       leaveQueue(sender)
-      let receiver = blocks + Int(truncatingIfNeeded: sender.pointee.partner)
+      let receiver = partner(of: sender)
       suspend(sender, receiver, move(from: sender, to: receiver))
       endStep()
     }
@@ -56,7 +56,13 @@ extension Kernel where Hardware: ~Copyable {
   /// Whether a message has parts that are not in registers; one whose head is gone has. (IPC-48)
   func hasParts(_ sender: Block) -> Bool {
     guard let message = sender.pointee.registers.message else { return false }
-    let task = TaskNumber(truncatingIfNeeded: sender.pointee.task)
-    return MessageHeader(message, of: task, in: self)?.hasParts ?? true
+    return MessageHeader(message, of: task(sender), in: self)?.hasParts ?? true
+  }
+
+  /// Whether a message is a map message without strings, as far as its head is there. (IPC-52)
+  func hasOnlyItems(_ sender: Block) -> Bool {
+    let call = sender.pointee.registers
+    guard call.maps, let message = call.message else { return false }
+    return MessageHeader(message, of: task(sender), in: self)?.stringsSent ?? 0 == 0
   }
 }

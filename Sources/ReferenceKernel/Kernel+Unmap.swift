@@ -13,8 +13,7 @@ extension Kernel where Hardware: ~Copyable {
 
   /// Starts what `unmap` does, without touching a page yet. (UM12)
   public func beginUnmap(_ task: TaskNumber, fpage: UInt32, mask: UInt32) -> Continuation {
-    var continuation = Continuation()
-    continuation.isFinished = true
+    var continuation = Continuation(ended: .ok)
     guard isActive(task),
       let fpage = Flexpage(word: fpage, portGranularity: profile.portGranularity)
     else { return continuation }
@@ -22,19 +21,14 @@ extension Kernel where Hardware: ~Copyable {
     continuation.sourceLife = pools.tasks[task].life
     continuation.write = mask & 1 << 1 != 0
     continuation.own = mask & 1 << 31 != 0
-    switch fpage.kind {
-    case .memory:
-      continuation.operation = .unmap
-      continuation.position = fpage.base
-      continuation.remaining =
-        fpage.base < layout.limitPage ? min(fpage.count, layout.limitPage - fpage.base) : 0
-    case .ports:
-      continuation.operation = .unmapPorts
-      guard continuation.write || profile.portReadOnlyUnmap == .unmap else { return continuation }
-      continuation.setPorts(
-        fpage.base, fpage.base + fpage.count, limit: UInt32(layout.portCount))
+    let isMemory = fpage.kind == .memory
+    continuation.operation = isMemory ? .unmap : .unmapPorts
+    guard isMemory || continuation.write || profile.portReadOnlyUnmap == .unmap else {
+      return continuation
     }
-    continuation.isFinished = continuation.remaining == 0
+    let passage = Passage(source: fpage.base, destination: fpage.base, count: fpage.count)
+    continuation.go(
+      on: passage.clipped(to: isMemory ? layout.limitPage : UInt32(layout.portCount)))
     return continuation
   }
 
@@ -48,34 +42,18 @@ extension Kernel where Hardware: ~Copyable {
     let index = lookUp(continuation.source, continuation.position)
     guard index != 0 else { return }
     let own = continuation.own && !isRoot(index)
-    if !pools.nodes[Int(index)].isLarge {
-      unmapSmall(index, own: own, completely: continuation.write)
-      continuation.advance(by: 1)
-    } else if continuation.coversLarge {
-      if continuation.write {
-        removeLarge(index, own: own)
-      } else {
-        restrictLarge(index, own: own)
-      }
-      continuation.advance(by: Large.pages)
-    } else {
+    let isLarge = pools.nodes[Int(index)].isLarge
+    if isLarge && !continuation.coversLarge {
       unmapPart(of: index, at: continuation.position, own: own, completely: continuation.write)
-      continuation.advance(by: 1)
+      return continuation.advance(by: 1)
     }
+    unmap(index, own: own, completely: continuation.write)
+    continuation.advance(by: isLarge ? Large.pages : 1)
   }
 
-  private mutating func unmapSmall(_ index: NodeIndex, own: Bool, completely: Bool) {
-    if !completely {
-      restrictSmall(index, own: own)
-    } else if own {
-      removeSmall(index)
-    } else {
-      while true {
-        let child = pools.nodes[Int(index)].firstChild
-        if child == 0 { return }
-        removeSmall(child)
-      }
-    }
+  private mutating func unmap(_ index: NodeIndex, own: Bool, completely: Bool) {
+    if completely { return removeSubtree(of: index, own: own) }
+    restrictSubtree(of: index, own: own)
   }
 
   /// Unmaps one small page of a large node, splitting only the nodes that will have a hole. (AS19)
@@ -86,8 +64,7 @@ extension Kernel where Hardware: ~Copyable {
     guard completely || node.isWritable else { return }
     if own {
       split(index)
-      unmapSmall(lookUp(TaskNumber(node.task), page), own: true, completely: completely)
-      return
+      return unmap(lookUp(TaskNumber(node.task), page), own: true, completely: completely)
     }
     splitChildren(of: index, onlyWritable: !completely)
     let frame = node.frame + (page - node.page)

@@ -27,7 +27,7 @@ extension Kernel where Hardware: ~Copyable {
 
   /// The first address of a few bytes that a thread cannot read; nil if it can.
   func missing(of thread: Block, _ address: UInt32, _ count: UInt32) -> UInt32? {
-    let task = TaskNumber(truncatingIfNeeded: thread.pointee.task)
+    let task = task(thread)
     let last = address &+ count &- 1
     if physicalAddress(task, address, isWrite: false) == nil { return address & ~3 }
     return physicalAddress(task, last, isWrite: false) == nil ? last & ~3 : nil

@@ -42,7 +42,7 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
   /// Who ran when the kernel was entered.
   var lastRun: Block
   /// The priorities whose rings are not empty. (SC1)
-  let readyMap: PriorityMap
+  var readyMap = PriorityMap()
   /// Where the heads of the lists lie that belong to no thread, seen from the first control block; and how
   /// many control blocks there are.
   let heads: UInt32
@@ -74,12 +74,12 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
     self.machine = machine
     layout = Layout(configuration)
     pools = Pools(layout, at: memory)
-    blocks = pools.firstBlock
+    guard let firstBlock = pools.blocks.baseAddress else { preconditionFailure("it has memory") }
+    blocks = firstBlock
     idle = blocks + layout.threadCount
     current = idle
     spending = idle
     lastRun = idle
-    readyMap = PriorityMap(words: pools.firstMapWord)
     threadLimit = UInt32(truncatingIfNeeded: layout.threadCount)
     heads = (threadLimit &+ 1) &* ThreadControlBlock.stride
     for index in (layout.firstPoolNode..<layout.firstPoolNode + layout.poolNodes).reversed() {
@@ -112,8 +112,8 @@ public struct Kernel<Hardware: Machine & ~Copyable>: ~Copyable {
     machine.loadSpace(directory: directoryAddress(of: task))
     machine.loadPortBitmap(task: task)
     counters.spaceSwitches &+= 1
-    eventCounters.spaceSwitches &+= 1
-    if !machine.keepsOtherSpaces { eventCounters.bufferFlushes &+= 1 }
+    eventCounters.otherSpaceSwitches &+= 1
+    if !machine.keepsOtherSpaces { eventCounters.otherBufferFlushes &+= 1 }
   }
 
   /// Back to the state before `boot`, at a cost that depends on what is in use.
@@ -170,11 +170,6 @@ extension Kernel where Hardware: ~Copyable {
   }
 
   private func root(_ frame: UInt32, isLarge: Bool) -> Node {
-    var node = Node()
-    node.page = frame
-    node.frame = frame
-    node.isLarge = isLarge
-    node.isWritable = true
-    return node
+    Node(page: frame, frame: frame, isLarge: isLarge, isWritable: true)
   }
 }

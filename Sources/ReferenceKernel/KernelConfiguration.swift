@@ -22,6 +22,10 @@ public struct KernelConfiguration: Sendable {
   public var portCount = 65536
   /// Whether aligned, contiguous 4 MB are mapped by one directory entry. (AS19)
   public var usesLargePages = false
+  /// The greatest depth of a clan: at most 15, the greatest that an id can have. (TN6, A2)
+  public var greatestDepth: UInt32 = 15
+  /// How many lists the queue of timeouts has, a power of two up to 256. (IPC-36)
+  public var timeoutLists = 256
   /// How many interrupt lines there are, and those that are the kernel's own, as bits. (INT-15)
   public var lineCount = 16
   public var reservedLines: UInt32 = 1 << 0

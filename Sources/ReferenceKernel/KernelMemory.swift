@@ -39,7 +39,6 @@ struct Pools {
   /// reaches both.
   let heads: UnsafeMutableBufferPointer<Link>
   let lines: UnsafeMutableBufferPointer<InterruptLine>
-  let readyMap: UnsafeMutableBufferPointer<UInt32>
   /// How many bytes all that takes.
   let size: Int
 
@@ -54,23 +53,7 @@ struct Pools {
     blocks = memory.pool(layout.threadCount + 1, of: ThreadControlBlock())
     heads = memory.pool(ListHead.count, of: Link())
     lines = memory.pool(layout.lineCount, of: InterruptLine())
-    readyMap = memory.pool(PriorityMap.wordCount, of: 0)
     size = memory.used
-  }
-}
-
-extension Pools {
-  /// The control block of thread 0.
-  var firstBlock: Block { first(of: blocks) }
-
-  /// The first word of the map of rings.
-  var firstMapWord: UnsafeMutablePointer<UInt32> { first(of: readyMap) }
-
-  private func first<Element>(
-    of pool: UnsafeMutableBufferPointer<Element>
-  ) -> UnsafeMutablePointer<Element> {
-    guard let first = pool.baseAddress else { preconditionFailure("a kernel has memory") }
-    return first
   }
 }
 
@@ -92,6 +75,9 @@ struct Layout {
   let poolTables: Int
   let limitPage: UInt32
   let lineCount: Int
+  /// The bits of a tick by which the list of a timeout is chosen.
+  let timeoutMask: UInt32
+  let greatestDepth: UInt32
 
   /// 128 threads a task, whether they exist or not. (A7)
   var threadCount: Int { taskCount << 7 }
@@ -108,6 +94,13 @@ struct Layout {
     precondition((0...255).contains(configuration.lineCount), "0 … 255 interrupt lines")
     taskCount = configuration.taskLimit
     lineCount = configuration.lineCount
+    precondition(
+      (1...ListHead.due - ListHead.timeouts).contains(configuration.timeoutLists)
+        && configuration.timeoutLists & (configuration.timeoutLists - 1) == 0,
+      "1, 2, 4 … 256 lists of timeouts")
+    precondition(configuration.greatestDepth <= 15, "an id has 4 bits for it")
+    greatestDepth = configuration.greatestDepth
+    timeoutMask = UInt32(configuration.timeoutLists) - 1
     portCount = configuration.portCount
     blockBytes = UInt32(taskCount) << 7 * ThreadControlBlock.stride
     firstFrame = configuration.frameAddress >> 12

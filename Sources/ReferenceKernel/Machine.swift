@@ -32,6 +32,12 @@ public protocol Machine: ~Copyable {
   /// Writes the bits of 32 ports of a task.
   mutating func setPortWord(task: Int, index: Int, to word: UInt32)
 
+  /// Whether a call can come in the middle of a tick: then the rest of that tick counts for nothing, so that
+  /// no timeout is shorter than it was asked to be. (IPC-36)
+  ///
+  /// False only for a machine whose time passes in whole ticks, between the entries.
+  var hasTimeBetweenTicks: Bool { get }
+
   /// Whether an interrupt, or the timer, waits for the kernel to let it through. (N4)
   ///
   /// Long operations ask between their pieces, and are continued later if so.

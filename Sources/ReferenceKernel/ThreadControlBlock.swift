@@ -98,6 +98,9 @@ struct ThreadControlBlock {
   var externalPreempter = ThreadID.none
   /// The address of its table of exception handlers; 0 is none. (EXC-1)
   var exceptionTable: UInt32 = 0
+  /// The vector of an exception that waits for the end of a page fault, + 1, and its code; 0 is none.
+  var exception: UInt32 = 0
+  var exceptionCode: UInt32 = 0
   /// The time that it ran, in ticks. (SC16)
   var time: UInt32 = 0
   /// Its interrupt source. (INT-6)
@@ -109,10 +112,7 @@ struct ThreadControlBlock {
   /// How far its message has been transferred.
   var progress = TransferProgress()
   /// To a whole power of two.
-  var spare:
-    (
-      UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32
-    ) = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+  var spare = InlineArray<7, UInt32>(repeating: 0)
 
   static let nobody: UInt32 = ~0
 
@@ -136,18 +136,18 @@ struct TransferProgress {
   enum Stage: UInt8 { case words, strings, items }
 
   var stage = Stage.words
-  var isCut = false
   /// Whether the receiver accepted a map message. (IPC-54)
   var mapBit = false
   /// Whether a flexpage has been begun, of which this remains.
   var isInItem = false
-  var position: UInt32 = 0
-  var target: UInt32 = 0
-  var remaining: UInt32 = 0
+  var rest = Passage()
   /// The string or item that is next.
   var index: UInt32 = 0
   /// The bytes of it that have been copied.
   var offset: UInt32 = 0
+  /// How many dwords there are, of which pairs may name flexpages.
+  var sent: UInt32 = 0
+  static let unknown: UInt32 = ~0
   /// What the result dope will say. (IPC-40)
   var dwords: UInt32 = 0
   var strings: UInt32 = 0

@@ -39,6 +39,19 @@ struct Conform: ParsableCommand {
     parsing: .unconditional,
     help: "Random programs; for a kernel that is not in this process 2000, otherwise 20000.")
   var programs: Int?
+  @Option(
+    parsing: .unconditional,
+    help: "The number of the first random program, to go on where a campaign was stopped.")
+  var first = 0
+  @Option(
+    parsing: .unconditional,
+    help: """
+      Programs for each other combination of the choices that the reference kernel can be built \
+      with (U2, U3, U4, U6); 0 leaves them out. Without it: the whole corpus, and 1000 at random.
+      """)
+  var sample: Int?
+  @Flag(help: "List the classes of transitions that are known, and that no program came to.")
+  var unreached = false
   @Option(parsing: .unconditional, help: "Operations of each random program.")
   var steps = 30
   @Option(
@@ -64,6 +77,10 @@ struct Conform: ParsableCommand {
   var stopAfter: Int?
   @Option(
     parsing: .unconditional,
+    help: "How many programs may be run to make one that deviates shorter.")
+  var shrink = 3000
+  @Option(
+    parsing: .unconditional,
     help: """
       How many seconds a kernel that is not in this process has for one step; on a serial line 6, \
       otherwise 5. Two more are waited, to tell a late answer from none.
@@ -73,7 +90,8 @@ struct Conform: ParsableCommand {
     parsing: .unconditional,
     help: "After how many steps the reference kernel looks at its own structures; 0 is never.")
   var audit = 1
-  @Flag(help: "Go on for eight hours, with the large corpus.")
+  @Flag(
+    help: "Go on for eight hours, or --seconds, with the large corpus. Control-C ends it before.")
   var overnight = false
   @Flag(help: "Only this kernel, without its variants.")
   var only = false
@@ -96,8 +114,10 @@ struct Conform: ParsableCommand {
   private var kernel: String { named ?? "reference" }
 
   func validate() throws {
-    guard (programs ?? 0) >= 0 else {
-      throw ValidationError("--programs must be at least 0, not \(programs ?? 0)")
+    for (name, value) in [("programs", programs), ("first", first), ("sample", sample)] {
+      if let value, !(0...Int.max / 4).contains(value) {
+        throw ValidationError("--\(name) must be at least 0, not \(value)")
+      }
     }
     guard (1...1000).contains(steps) else {
       throw ValidationError("--steps must be 1 to 1000, not \(steps)")
@@ -106,6 +126,7 @@ struct Conform: ParsableCommand {
       throw ValidationError("--jobs must be 1 to 256, not \(jobs)")
     }
     if audit < 0 { throw ValidationError("--audit must be at least 0, not \(audit)") }
+    if shrink < 0 { throw ValidationError("--shrink must be at least 0, not \(shrink)") }
     if let stopAfter, stopAfter < 1 {
       throw ValidationError("--stop-after must be at least 1, not \(stopAfter)")
     }
@@ -118,9 +139,7 @@ struct Conform: ParsableCommand {
           + Stages.all.map(\.name).joined(separator: ", "))
     }
     if let profile {
-      do { _ = try KernelProfile(parsing: profile) } catch {
-        throw ValidationError(error.description)
-      }
+      do { _ = try KernelProfile(parsing: profile) } catch { throw ValidationError("\(error)") }
     }
     if qemu, named != nil {
       throw ValidationError("--qemu is a kernel of its own; name no other")
@@ -133,7 +152,11 @@ struct Conform: ParsableCommand {
     let results = try conform()
     switch output.format {
     case .text:
-      for report in results.whole { print(report.text, terminator: "") }
+      for report in results.whole {
+        print(report.text, terminator: "")
+        if unreached { report.unreached.forEach { print("    not reached: \($0)") } }
+      }
+      print(results.textOfChoices, terminator: "")
       for report in results.memory {
         print(memoryOptions.coverage ? report.text : report.shortText)
       }
@@ -144,51 +167,36 @@ struct Conform: ParsableCommand {
     if let status = results.exitStatuses.first(where: { $0 != 0 }) { Foundation.exit(status) }
   }
 
-  /// What came of testing a kernel, and its variants.
-  struct Results: Encodable {
-    var whole: [KernelReport]
-    var memory: [ConformanceReport]
-    /// Files that could not be written.
-    var unwritten: [OutputError] = []
-
-    enum Key: CodingKey { case whole, memory }
-
-    func encode(to encoder: any Encoder) throws {
-      var keys = encoder.container(keyedBy: Key.self)
-      try keys.encode(whole.map(KernelReport.Judged.init), forKey: .whole)
-      try keys.encode(memory.map(JudgedMemory.init), forKey: .memory)
-    }
-
-    var exitStatuses: [Int32] { whole.map(\.exitStatus) + memory.map(\.exitStatus) }
-  }
-
   /// Runs all campaigns.
-  func conform() throws -> Results {
-    let line = ProgressLine(isShown: output.showsProgress)
+  func conform() throws -> ConformResults {
+    let line = ProgressLine(
+      isShown: output.showsProgress, logging: overnight && !output.quiet ? .seconds(60) : nil)
     defer { line.clear() }
     // The names of variants are those of memory only; a stored program may ask for one.
     if ReferenceConnector(named: kernel) != nil, kernel != "reference" {
-      var results = Results(whole: [], memory: [])
+      var results = ConformResults()
       try checkOutput()
       try runMemory(line, &results)
       return results
     }
+    let interruption = Interruption()
     let known = try knownDeviations()
     try checkOutput()
-    var results = Results(whole: [], memory: [])
+    var results = ConformResults()
     if whole {
-      let subjects = try KernelSubject.all(
-        kernel, isEmulated: qemu, alone: only, profile: profile, patience: patience, audit: audit)
-      for subject in subjects {
-        var report = try campaign(subject, line).run()
+      let subjects = try subjects()
+      let share = subjects.count { !$0.isChoice }
+      for subject in subjects where !interruption.request.wasMade {
+        let campaign = try campaign(subject, line, interruption.request, of: share)
+        var report = try campaign.run()
         try store(&report, &results.unwritten)
         if let known { report.declare(known) }
-        results.whole.append(report)
+        if subject.isChoice { results.choices.append(report) } else { results.whole.append(report) }
       }
     }
-    try writeReports(results.whole, &results.unwritten)
+    try writeReports(results.whole + results.choices, &results.unwritten)
     let isInProcess = kernel == "reference" && !qemu
-    if memory && isInProcess { try runMemory(line, &results) }
+    if memory, isInProcess, !interruption.request.wasMade { try runMemory(line, &results) }
     return results
   }
 
@@ -198,49 +206,80 @@ struct Conform: ParsableCommand {
     try OutputFolder(path: findings).check()
   }
 
-  private func runMemory(_ line: ProgressLine, _ results: inout Results) throws {
+  /// The kernels that are meant: where nothing narrower is asked for, the reference kernel is built with
+  /// all the choices that it has.
+  private func subjects() throws -> [KernelSubject] {
+    let named = try KernelSubject.all(
+      kernel, isEmulated: qemu, alone: only, profile: profile, patience: patience, audit: audit)
+    let isPlain = kernel == "reference" && !qemu && !only && profile == nil && sample != 0
+    return named + (isPlain ? KernelSubject.choices(audit: audit) : [])
+  }
+
+  private func runMemory(_ line: ProgressLine, _ results: inout ConformResults) throws {
     results.memory = try memoryOptions.run(
-      kernel, alone: only, audit: audit, seed: seed, seconds: overnight ? 3600 : seconds,
-      line: line)
+      kernel, alone: only, audit: audit, seed: seed,
+      seconds: overnight ? Self.overnight(seconds) / 8 : seconds, line: line)
     for index in results.memory.indices {
       try memoryOptions.store(&results.memory[index], in: findings, &results.unwritten)
     }
   }
 
+  /// How many seconds a night is.
+  private static func overnight(_ seconds: Double?) -> Double { seconds ?? 8 * 3600 }
+
   private func campaign(
-    _ subject: KernelSubject, _ line: ProgressLine
+    _ subject: KernelSubject, _ line: ProgressLine, _ stop: StopRequest, of share: Int
   ) throws -> KernelCampaign<BoxedRunner> {
     var options = KernelCampaign<BoxedRunner>.Options()
     options.seed = seed
+    options.first = first
     options.programs = overnight ? .max : programs ?? (subject.isInProcess ? 20_000 : 2000)
     options.length = steps
     options.workers = subject.isShareable ? jobs : 1
-    let limit = overnight ? 8 * 3600 : seconds
+    options.stop = stop
+    options.countsPaths = subject.isInProcess && !subject.isChoice
+    // Of a night, an eighth is for memory alone, and the rest for each kernel the same.
+    let limit = overnight ? Self.overnight(seconds) * 7 / 8 / Double(share) : seconds
     options.limit = limit.map { .seconds($0) }
     options.deviationLimit = stopAfter
-    options.stages =
-      stage.isEmpty
-      ? Stages.all(for: subject.profile)
-      : Stages.all(for: subject.profile).filter {
-        stage.contains($0.name)
-      }
-    let size = overnight ? .large : KernelCorpus.Size(rawValue: corpus ?? subject.corpus)
-    if let size {
-      line.show("looking for programs that cover the rules")
-      options.corpus = KernelCorpus.made(
-        size, profile: subject.profile, stages: options.stages)
+    options.shrinkBudget = shrink
+    let stages = Stages.all(for: subject.profile)
+    options.stages = stage.isEmpty ? stages : stages.filter { stage.contains($0.name) }
+    options.corpus = corpus(for: subject, line, stop)
+    if subject.isChoice {
+      let half = options.corpus.map { min($0.entries.count, (sample ?? .max) / 2) } ?? 0
+      options.corpus = options.corpus?.prefix(half).under(subject.profile.spaces)
+      options.programs = sample.map { $0 - half } ?? 1000
     }
     var campaign = KernelCampaign<BoxedRunner>(profile: subject.profile, options: options) {
       _ in subject.makeRunner()
     }
-    let name = subject.name
+    let name = subject.isChoice ? "\(subject.name), \(subject.profile.settings)" : subject.name
     campaign.progress = { progress in
       line.show(
-        "\(name): \(grouped(progress.done)) of \(grouped(progress.total)) programs, "
+        "\(name): \(grouped(progress.done))"
+          + (progress.total.map { " of \(grouped($0))" } ?? "") + " programs, "
           + "\(grouped(Int(progress.programsPerMinute))) a minute"
           + (progress.failed > 0 ? ", \(grouped(progress.failed)) deviate" : ""))
     }
     return campaign
+  }
+
+  /// The programs that cover the rules; those for other choices are those of the usual ones.
+  private func corpus(
+    for subject: KernelSubject, _ line: ProgressLine, _ stop: StopRequest
+  ) -> KernelCorpus? {
+    let size = overnight ? .large : KernelCorpus.Size(rawValue: corpus ?? subject.corpus)
+    guard let size else { return nil }
+    let profile = subject.isChoice ? KernelProfile.v2 : subject.profile
+    let stages = Stages.all(for: profile)
+    return KernelCorpus.made(
+      size, profile: profile,
+      stages: stage.isEmpty ? stages : stages.filter { stage.contains($0.name) }
+    ) { done in
+      line.show("looking for programs that cover the rules: \(Int(done * 100)) %")
+      return !stop.wasMade
+    }
   }
 
   private func knownDeviations() throws -> KnownDeviations? {
@@ -256,7 +295,7 @@ struct Conform: ParsableCommand {
     let now = Date.now.formatted(.iso8601)
     for report in reports {
       // Of several kernels each has its name in that of the file.
-      let name = reports.count > 1 ? report.kernel : nil
+      let name = reports.count > 1 ? Self.fileName(report) : nil
       try OutputError.collect(&unwritten) {
         if let junit { try OutputFile(junit, of: name).write(report.junit(at: now)) }
         if let sarif { try OutputFile(sarif, of: name).write(report.sarif()) }
@@ -264,11 +303,17 @@ struct Conform: ParsableCommand {
     }
   }
 
+  /// What the files of a report are called: the kernel, and its choices if they are not the usual ones.
+  private static func fileName(_ report: KernelReport) -> String {
+    let settings = report.profile.split(separator: ",").dropFirst()
+    return ([report.kernel.inFileName] + settings.map(\.inFileName)).joined(separator: "-")
+  }
+
   private func store(_ report: inout KernelReport, _ unwritten: inout [OutputError]) throws {
     for index in report.findings.indices {
       try OutputError.collect(&unwritten) {
         report.findings[index].path = try OutputFolder(path: findings).write(
-          report.findings[index].file, as: "\(report.kernel.inFileName)-\(index + 1).program")
+          report.findings[index].file, as: "\(Self.fileName(report))-\(index + 1).program")
       }
     }
   }

@@ -94,7 +94,7 @@ struct OutputFile {
   }
 }
 
-extension String {
+extension StringProtocol {
   /// The name as a part of the name of a file: a kernel can call itself what it likes.
   var inFileName: String {
     let letters = prefix(60).map { letter in

@@ -12,6 +12,8 @@ struct KernelSubject: Sendable {
   var isInProcess: Bool
   /// Whether several of it can run at the same time.
   var isShareable: Bool
+  /// Whether it is a kernel with other choices, of which a part of the programs is enough.
+  var isChoice = false
   private let make: @Sendable () throws -> any ProgramRunner
 
   /// The size of the corpus where nothing is said.
@@ -55,6 +57,20 @@ struct KernelSubject: Sendable {
     ]
   }
 
+  /// The reference kernel with every other combination of the choices that it can be built with.
+  static func choices(audit: Int) -> [KernelSubject] {
+    var options = ReferenceRunner.Options()
+    options.auditInterval = audit
+    let name = ReferenceRunner(options).description.name
+    return ReferenceRunner.memoryRules.filter { $0 != KernelProfile.v2.spaces }.map { rules in
+      var profile = KernelProfile.v2
+      profile.spaces = rules
+      return KernelSubject(
+        name: name, profile: profile, isInProcess: true, isShareable: true, isChoice: true,
+        make: { [options] in ReferenceRunner(options) })
+    }
+  }
+
   private static func variants(alone: Bool, audit: Int) -> [ReferenceRunner.Options] {
     var plain = ReferenceRunner.Options()
     plain.auditInterval = audit
@@ -75,11 +91,10 @@ struct KernelSubject: Sendable {
   }
 
   private static func named(_ name: String) throws -> KernelProfile {
-    do {
-      return try KernelProfile(parsing: name)
-    } catch {
+    do { return try KernelProfile(parsing: name) } catch {
       throw InputError(
-        file: name, message: "the kernel names a profile that there is not: \(error)")
+        file: name, message: "the kernel names a profile that there is not: \(error)",
+        allowed: KernelProfile.named.map(\.name))
     }
   }
 

@@ -20,6 +20,7 @@ struct L4: ParsableCommand {
     subcommands: [
       Verify.self, Check.self, Prove.self, Conform.self, ReplayCommand.self, RecheckCommand.self,
       DiffCommand.self, ManualCommand.self, LogCommand.self, HostCommand.self,
+      TransitionsCommand.self,
     ])
 
   static func main() {

@@ -3,6 +3,7 @@ import Evidence
 import Exploration
 import Foundation
 import KernelUniverses
+import Synchronization
 import Universes
 
 /// What all commands understand.
@@ -110,8 +111,16 @@ struct UniverseFiles: ParsableArguments {
 /// A line that is written over and over, for a person who waits.
 struct ProgressLine: Sendable {
   let isShown: Bool
+  /// Where nobody waits, but somebody will look: a line each so often.
+  private let log: ProgressLog?
+
+  init(isShown: Bool, logging interval: Duration? = nil) {
+    self.isShown = isShown
+    log = isShown ? nil : interval.map { ProgressLog($0) }
+  }
 
   func show(_ text: String) {
+    log?.add(text)
     guard isShown else { return }
     FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
   }
@@ -119,6 +128,24 @@ struct ProgressLine: Sendable {
   func clear() {
     guard isShown else { return }
     FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+  }
+}
+
+/// Says now and then how far something is, for those who read it later.
+private final class ProgressLog: Sendable {
+  private let interval: Duration
+  private let last = Mutex<ContinuousClock.Instant?>(nil)
+
+  init(_ interval: Duration) { self.interval = interval }
+
+  func add(_ text: String) {
+    let isTime = last.withLock { last in
+      let now = ContinuousClock.now
+      if let last, now < last + interval { return false }
+      last = now
+      return true
+    }
+    if isTime { Report.note("\(Date.now.formatted(.iso8601)) \(text)") }
   }
 }
 

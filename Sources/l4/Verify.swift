@@ -14,6 +14,9 @@ struct Verify: ParsableCommand {
   @OptionGroup var universes: UniverseFiles
   @OptionGroup var output: OutputOptions
 
+  /// Programs for each combination of choices of the reference kernel, besides the usual one.
+  private static let sample = 1000
+
   func run() throws {
     let line = ProgressLine(isShown: output.showsProgress)
     let files = try universes.builtIn().map(UniverseFiles.read)
@@ -41,8 +44,9 @@ struct Verify: ParsableCommand {
     }
     let proofs = try Prove.parse(quiet).prove()
     rows += Row.rows(proofs)
-    let tests = try Conform.parse(quiet).conform()
-    rows += tests.whole.map(Row.init) + tests.memory.map(Row.init)
+    let tests = try Conform.parse(quiet + ["--sample", "\(Self.sample)"]).conform()
+    rows += tests.whole.map(Row.init) + Row.row(choices: tests.choices)
+    rows += tests.memory.map(Row.init)
     switch output.format {
     case .text: show(rows, proofs)
     case .json: try Report.json(rows)
@@ -120,6 +124,21 @@ struct Verify: ParsableCommand {
       if paths > 0 {
         scope += ", \(report.paths.reduce(0) { $0 + $1.covered }) of \(paths) paths through rules"
       }
+    }
+
+    /// One row for all other choices that a kernel can be built with: the worst verdict.
+    static func row(choices reports: [KernelConformance.KernelReport]) -> [Row] {
+      guard let worst = reports.first(where: { $0.exitStatus != 0 }) ?? reports.first else {
+        return []
+      }
+      var row = Row(worst)
+      row.subject = "\(worst.kernel), \(reports.count) other choices"
+      row.seconds = reports.reduce(0) { $0 + $1.seconds }
+      let programs = reports.reduce(0) { $0 + $1.passed + $1.failed }
+      row.scope =
+        "\(grouped(programs)) programs, \(grouped(reports.reduce(0) { $0 + $1.steps })) steps, "
+        + "all combinations of U2, U3, U4 and U6, \(grouped(programs / reports.count)) programs each"
+      return [row]
     }
 
     /// A row an instance: the worst verdict of its statements.

@@ -99,6 +99,11 @@ static void exceptions(void) {
   seen_vector = NONE;
   __asm__ volatile("int3" : : : "memory");
   check("a breakpoint reaches the thread's handler (EXC-1)", seen_vector, 3);
+  static uint32_t stack;
+  seen_vector = NONE;
+  __asm__ volatile("movl %%esp, %0\n\tmovl $0x1000000, %%esp\n\tint3\n\tmovl %0, %%esp"
+                   : "+m"(stack) : : "memory");
+  check("and waits for its page of the stack", seen_vector, 3);
   __asm__ volatile("xorl %%ecx, %%ecx\n\tdivl %%ecx" : : : "eax", "ecx", "edx", "memory");
   check("a division by zero too", seen_vector, 0);
   __asm__ volatile("fninit" : : : "memory");
@@ -106,6 +111,15 @@ static void exceptions(void) {
   __asm__ volatile("int $0x80" : : : "memory");
   check("int 0x80 is #GP", seen_vector, 13);
   check("with its vector in the code (EXC-2)", seen_code, 0x80 * 8 + 2);
+}
+
+#define TICK 1024000u
+
+/* The counter counts nanoseconds under -icount. */
+static uint32_t nanoseconds(void) {
+  uint32_t low, high;
+  __asm__ volatile("rdtsc" : "=a"(low), "=d"(high));
+  return low;
 }
 
 static uint32_t clock(void) { return *(volatile uint32_t *)(0x10000000u + 0xA0); }
@@ -121,6 +135,17 @@ static void time(void) {
   uint32_t slept = clock() - before;
   check("sleep ends with a timeout (IPC-38)", sleep.eax, 0x20);
   check("not before 5.12 ms (IPC-36)", slept >= 5120 && slept <= 5120 + 2 * 1024, 1);
+  for (uint32_t part = 1; part < 8; part += 2) {
+    before = clock();
+    while (clock() == before) {}
+    uint32_t start = nanoseconds();
+    while (nanoseconds() - start < TICK / 8 * part) {}
+    start = nanoseconds();
+    sleep = ipc(NONE, 0, 0, 0, 1u << 24 | 10, 0, 0);
+    uint32_t elapsed = nanoseconds() - start;
+    check("1024 us are no less in the middle of a tick (IPC-36)",
+          sleep.eax == 0x20 && elapsed >= TICK && elapsed <= 5 * TICK / 2, 1);
+  }
 }
 
 static void ports(void) {

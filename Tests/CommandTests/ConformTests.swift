@@ -21,6 +21,28 @@ struct ConformTests {
     #expect(runs[0] == runs[1] && runs[0] != runs[2])
   }
 
+  /// Every combination of the choices that the kernel can be built with is tested, and told of.
+  @Test func `all choices of the kernel`() throws {
+    let flags = ["conform", "--no-memory", "--corpus", "none", "--programs", "8", "--sample", "30"]
+    let place = try Workplace()
+    let run = try place.l4(flags)
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run)")
+    #expect(run.output.contains("23 other choices that reference can be built with"))
+    for choice in ["overmapping=replaces", "self-mapping=aliases", "grant-without-write=ignored"] {
+      #expect(run.output.contains("profile v2,\(choice): random: 30 passed"), "\(run.output)")
+    }
+    #expect(try !place.l4(flags + ["--sample", "0"]).output.contains("other choices"))
+  }
+
+  /// A campaign goes on with the programs that were left.
+  @Test func `the first program can be chosen`() throws {
+    let place = try Workplace()
+    let flags = Self.whole + ["40", "--profile", "hazelnut", "--stage", "rendezvous", "--first"]
+    let runs = try ["100", "140"].map { try place.l4(flags + [$0]).output }
+    #expect(runs[0].contains(/random, seed 1, program 1[0-3][0-9],/))
+    #expect(runs[1].contains(/random, seed 1, program 1[4-7][0-9],/))
+  }
+
   /// Compared with what it does not mean to be, a kernel deviates: what is found is stored and replays.
   @Test func `a deviation is shown, stored, replayed, declared`() throws {
     let place = try Workplace()

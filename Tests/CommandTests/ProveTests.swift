@@ -34,7 +34,9 @@ struct ProveTests {
     ("echo sat", Failure.toolError, "solvers disagree: some/a.smt2: z3 sat"),
     ("echo unknown", Verdict.unknown.exitStatus, "confirmed by nobody: some/a.smt2"),
     ("exec sleep 60", Verdict.unknown.exitStatus, "confirmed by nobody: some/a.smt2"),
-    ("echo '(error \"line 1\")'", Failure.toolError, "z3 error: (error \"line 1\")"),
+    ("echo '(error \"line 1\")'", Failure.toolError, "z3 nonsense: (error \"line 1\")"),
+    ("kill -9 $$", Failure.toolError, "a solver fails: some/a.smt2: z3 crashed: signal 9"),
+    ("echo unsat", 0, "missing: cvc5 is not in PATH"),
   ]
 
   @Test(arguments: solvers)
@@ -46,6 +48,34 @@ struct ProveTests {
     let run = try place.l4("recheck", "some", "--timeout", "1", environment: place.onlySolver)
     #expect(!run.isKilled && run.status == status, "\(run)")
     #expect(run.output.contains(message), "\(run)")
+  }
+
+  @Test func `what ends the command ends the solvers`() throws {
+    let files = (0..<40).map { ("some/\($0).smt2", "(set-info :status unsat)\n(check-sat)\n") }
+    let place = try Workplace(Dictionary(uniqueKeysWithValues: files))
+    let started = place.folder.appendingPathComponent("started").path
+    // The fifth ends its parent, while others run, end and begin.
+    try place.solver(
+      """
+      echo $$ >> '\(started)'
+      [ $(wc -l < '\(started)') -ne 5 ] || kill -TERM $PPID
+      [ $(wc -l < '\(started)') -lt 3 ] || exec sleep 86397
+      echo unsat
+      """)
+    let run = try place.l4("recheck", "some", "--jobs", "4", environment: place.onlySolver)
+    #expect(run.status == SIGTERM || run.status == 128 + SIGTERM, "\(run)")
+    let ids = try place.read("started").split(separator: "\n").compactMap { Int32($0) }
+    #expect(ids.count >= 5)
+    for id in ids {
+      // Nobody may have waited for it, but it runs no longer.
+      var isRunning = true
+      for _ in 0..<500 where isRunning {
+        let state = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)
+        isRunning = kill(id, 0) == 0 && state?.contains(") Z ") != true
+        if isRunning { usleep(10_000) }
+      }
+      #expect(!isRunning, "\(id)")
+    }
   }
 
   @Test func `nothing to recheck, or nobody to do it`() throws {

@@ -106,7 +106,8 @@ struct RandomPrograms: RandomNumberGenerator {
       var call = KernelOperation.ThreadCall(by, partner(&self))
       if flip() {
         call.send = .init(
-          virtual: maybe(thread), word: flip(), parts: byte(&self), item: maybe(item),
+          virtual: maybe(thread), word: flip(), parts: byte(&self), isHeaderInPage: flip(),
+          item: maybe(item),
           timeout: timeout(&self), faultTimeout: timeout(&self))
       }
       if flip() {

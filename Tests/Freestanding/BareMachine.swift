@@ -16,6 +16,7 @@ struct BareMachine: Machine, ~Copyable {
   var loaded: UInt32 = 0
 
   var keepsOtherSpaces: Bool { false }
+  var hasTimeBetweenTicks: Bool { true }
 
   func tableWord(at address: UInt32) -> UInt32 { word(address).pointee }
 

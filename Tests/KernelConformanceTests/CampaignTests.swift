@@ -140,4 +140,58 @@ enum Effort {
   #else
     static let factor = 3
   #endif
+
+  /// What is stopped says where it goes on, and goes on there.
+  @Test func stoppedCampaignsGoOn() {
+    func run(_ change: (inout KernelCampaign<SpecificationRunner>.Options) -> Void) -> KernelReport
+    {
+      var options = options(40)
+      change(&options)
+      return KernelCampaign(options: options) { _ in
+        SpecificationRunner(lie: .word, isUsual: true)
+      }.run()
+    }
+    let stop = StopRequest()
+    stop.make()
+    let stopped = run {
+      $0.stop = stop
+      $0.programs = .max
+      $0.first = 8
+    }
+    #expect(stopped.verdict == .incomplete && stopped.next == 8)
+    #expect(stopped.stopped == "interrupted after 0 programs")
+    let whole = run { $0.programs = 40 }
+    let rest = run {
+      $0.programs = 32
+      $0.first = 8
+    }
+    let start = run { $0.programs = 8 }
+    #expect(whole.next == nil && whole.failed == start.failed + rest.failed)
+    #expect(whole.steps == start.steps + rest.steps)
+  }
+
+  /// Random programs count the paths that they take, where that is asked for.
+  @Test func pathsOfRandomProgramsAreCounted() {
+    func paths(_ counts: Bool) -> Int? {
+      var options = options(30)
+      options.countsPaths = counts
+      let report = KernelCampaign(options: options) { _ in
+        SpecificationRunner(isUsual: true)
+      }.run()
+      return report.coverage.first { $0.name == "paths through the rules" }?.reached
+    }
+    #expect(paths(false) == nil)
+    #expect((paths(true) ?? 0) > 50)
+  }
+
+  /// What no program came to is told in order, and is no less than what was not reached.
+  @Test func whatIsNotReachedIsTold() {
+    let report = KernelCampaign(options: options(30)) { _ in
+      SpecificationRunner(isUsual: true)
+    }.run()
+    let classes = report.coverage.first { $0.name == "transition classes" }
+    #expect(classes?.known == (classes?.reached ?? 0) + report.unreached.count)
+    #expect(report.unreached.count > 1000)
+    #expect(Set(report.unreached).count == report.unreached.count)
+  }
 }

@@ -124,6 +124,29 @@ struct OracleTests {
     #expect(oracle.allowed(send).count > 1)
   }
 
+  /// PF-5, T-AS8: a call whose header was missing begins when the pager has answered, with whom it
+  /// named then.
+  @Test func callsAreExecutedAgain() throws {
+    let stage = Stages.strings
+    let start = ["t1.0 wait", "t3.1 send t2.0 parts 1 header in page", "t2.0 wait buffer"]
+    let answer = "t1.0 send t3.1 map p1 → p1 rw"
+    var asked = try oracle(stage, after: start)
+    let seen = try #require(
+      asked.allowed(try KernelOperation(parsing: answer, in: stage.population)).last)
+    #expect(seen.returns.map(\.thread) == [1, 2, 5])
+    #expect(seen.returns.allSatisfy { $0.code == 0 })
+    // Without the page it is missed again, and nobody is asked.
+    let other = "t1.0 send t3.1"
+    #expect(
+      try step(&asked, other, Observation(returns: [Return(thread: 1, code: 0)])) == nil)
+    var gone = try oracle(stage, after: start + ["t1.0 task_new task2 chief task1"])
+    let late = gone.allowed(try KernelOperation(parsing: answer, in: stage.population))
+    #expect(late.flatMap(\.returns).filter { $0.thread == 5 }.map(\.code) == [0x10])
+    // It is not the answer to the call: that has not begun.
+    let wrong = Observation(returns: [Return(thread: 1, code: 0), Return(thread: 5, code: 0)])
+    #expect(try step(&gone, other, wrong) != nil)
+  }
+
   /// I-SC2: who is blocked does nothing.
   @Test func blockedThreadsAreSkipped() throws {
     let stage = Stages.rendezvous

@@ -171,9 +171,8 @@ struct KernelOperationTextTests {
     ),
     ("t2.0 send t3.0 map p0 → p1 rx", #"column 28: expected rw or r-, found "rx""#),
     (
-      "t2.0 send t3.0 map p1+2 → p0 rw",
-      "column 20: expected p0+2, p4+4 and so on: pages from a multiple of their number on, "
-        + #"found "p1+2""#
+      "t2.0 send t3.0 map p1+3 → p0 rw",
+      #"column 20: expected p0+2, p4+4 and so on: 2, 4, 8, 16 or 32 pages, found "p1+3""#
     ),
     ("t2.0 reply t3.0", "column 16: expected and, found the end"),
     ("t2.0 wait into q0", #"column 16: expected p0, io0, ... or all, found "q0""#),

@@ -82,7 +82,7 @@ import Testing
       try Recheck.files(in: folder))
     #expect(
       report.rows[0].answers == [
-        .missing, .unsat, .sat, .timeout, .error("what"), .error("(error 1)"),
+        .missing, .unsat, .sat, .timeout, .nonsense("what"), .nonsense("(error 1)"),
       ])
     #expect(report.rows[0].isDisagreement && !report.isAgreement)
     let absent = try Recheck(solvers: [programs[0]]).run(Recheck.files(in: folder))

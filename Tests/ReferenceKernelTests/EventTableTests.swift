@@ -16,6 +16,25 @@ struct Cost: Equatable {
   }
 }
 
+/// What else happened.
+struct Events {
+  var maps: UInt32
+  var unmaps: UInt32
+  var threadSwitches: UInt32
+  var exRegs: UInt32
+  var exceptions: UInt32
+  var bufferFlushes: UInt32
+
+  init(from old: EventCounters, to new: EventCounters) {
+    maps = new.maps - old.maps
+    unmaps = new.unmaps - old.unmaps
+    threadSwitches = new.threadSwitches - old.threadSwitches
+    exRegs = new.exRegs - old.exRegs
+    exceptions = new.exceptions - old.exceptions
+    bufferFlushes = new.bufferFlushes - old.bufferFlushes
+  }
+}
+
 @Suite("The table of events: entries, messages, switches of spaces, faults", .serialized)
 struct EventTableTests {
   let root = Stage.root
@@ -24,20 +43,14 @@ struct EventTableTests {
   let c = 5 * 128
 
   /// What happens between two moments.
-  func cost(_ stage: Stage, _ operation: () -> Void) -> (Cost, EventCounters) {
+  func cost(_ stage: Stage, _ operation: () -> Void) -> (Cost, Events) {
     let old = stage.kernel.eventCounters
     operation()
-    var new = stage.kernel.eventCounters
+    let new = stage.kernel.eventCounters
     let cost = Cost(
       new.kernelEntries - old.kernelEntries, new.messages - old.messages,
       new.spaceSwitches - old.spaceSwitches, new.pageFaults - old.pageFaults)
-    new.maps -= old.maps
-    new.unmaps -= old.unmaps
-    new.threadSwitches -= old.threadSwitches
-    new.exRegs -= old.exRegs
-    new.exceptions -= old.exceptions
-    new.bufferFlushes -= old.bufferFlushes
-    return (cost, new)
+    return (cost, Events(from: old, to: new))
   }
 
   /// A call as the thread itself makes it that runs.

@@ -121,6 +121,44 @@ struct KernelIPCTests {
     #expect(stage.kernel.audit() == nil)
   }
 
+  @Test(
+    "In the name of one far away a chief answers (CC-19, CC-21); never in that of nobody or a line",
+    arguments: [0x0FA0_0001, 0, ~0, 4] as [UInt32])
+  func strangers(low: UInt32) {
+    stage.donate(6, by: root, to: 3)
+    stage.create(6, by: a, pager: stage.id(0))
+    let inner = 6 * 128
+    let stranger = ThreadID(low: low, high: low == ~0 ? low : 0)
+    let isFar = low == 0x0FA0_0001
+    map(stage, 0x1000, to: 3)
+    stage.kernel.poke(3, 0x1800, stranger.low)
+    stage.kernel.poke(3, 0x1804, stranger.high)
+    func answer() -> UInt32 {
+      stage.call(0x30, by: a) {
+        $0.esp = 0x1800
+        $0.eax = 1
+        $0.ebp = Phase.none
+        $0.ecx = Timeout.zero
+        $0.esi = stage.id(inner).low
+        $0.edi = stage.id(inner).high
+      }
+      return stage.registers(a).code
+    }
+    if isFar {
+      stage.wait(a)
+      stage.ipc(inner, stranger, send: 0, receive: 0)
+      #expect(stage.registers(a).flags == 0b1100)
+      #expect(stage.registers(a).ecx == stranger.low)
+    } else {
+      stage.ipc(inner, stranger, receive: 0, Timeout.zero)  // a line is associated (INT-2)
+      stage.ipc(inner, stranger, receive: 0)
+    }
+    #expect(stage.state(inner) == .waitingClosed || low == ~0)
+    #expect(answer() == (isFar ? 0 : 0x30))
+    if isFar { #expect(stage.registers(inner).source == stranger) }
+    #expect(stage.kernel.audit() == nil)
+  }
+
   @Test("The nearest of the table (S1)")
   func nearest() {
     // r = root, a = 3, b = 4; c = 5 and d = 6 of 3; e = 7 of 5; g = 8 of 4.

@@ -104,6 +104,25 @@ struct KernelSchedulingTests {
     #expect(stage.kernel.currentThread == a && stage.kernel.audit() == nil)
   }
 
+  @Test("A lent slice without an end is taken back with the next tick (SC1, SC12)")
+  func lentEndless() {
+    let stage = stage()
+    let id = stage.id(a)
+    stage.wait(c)
+    stage.wait(b)
+    stage.call(0x34, by: a) {
+      $0.eax = 17
+      $0.esi = id.low
+      $0.edi = id.high
+      $0.edx = ~0
+      $0.ebx = ~0
+    }
+    stage.ipc(a, stage.id(b), send: 0)
+    #expect(stage.kernel.currentThread == b)
+    stage.kernel.timerTick()
+    #expect(stage.kernel.currentThread == a && stage.kernel.audit() == nil)
+  }
+
   @Test(
     "Priorities: raised above who runs it runs, lowered it does not (SC9); mcp limits (SC6, U15)")
   func priorities() {

@@ -18,7 +18,7 @@ public enum ThreadsInvariant: String, Statement {
     switch self {
     case .activeTasksHaveThreads: "an active task has its lthread 0, an inactive one has nothing"
     case .mcpGoesDown: "no task has a higher mcp than its chief"
-    case .idsAreOfNow: "an id that is valid names a thread of an active task"
+    case .idsAreOfNow: "a pager or preempter is one thread or nobody, who is never former"
     case .ringsAreOrders: "a thread is in the ring of its priority, once, iff it is ready"
     case .oneRuns: "one thread runs, which is ready, or none is"
     case .slicesAreBounded: "of a time slice no more is left than its length"

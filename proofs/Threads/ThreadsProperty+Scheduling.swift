@@ -76,9 +76,10 @@ extension ThreadsTransition {
       "who has the processor loses it to a higher priority only",
       lost.when(!isSwitched && !isReleased && level <= after.priority[at: lost]))
     if case .tick = step {
+      let endless = after.slice.ids(with: Threads<V, threads, tasks>.endless)
       part(
-        "nobody is overtaken for more than a tick, but by donation",
-        higher.when(running == after.spending))
+        "nobody is overtaken for more than a tick, but in a donated slice with an end",
+        higher.when(running == after.spending || !(after.spending & endless).isEmpty))
     }
   }
 

@@ -95,8 +95,9 @@ extension KernelOperation.ThreadCall {
         maps: V.Truth(send.item != nil), parts: V.Count(UInt32(send.parts)),
         timeout: V.Count(send.timeout.number), faultTimeout: V.Count(send.faultTimeout.number))
       if let item = send.item {
-        let end = item.page < KernelOperation.firstPort ? shape.pages : item.page + 1
-        let pages = (item.page..<item.page + (1 << item.order)).filter { $0 < end }
+        let first = item.firstPage
+        let end = first < KernelOperation.firstPort ? shape.pages : first + 1
+        let pages = (first..<first + (1 << item.order)).filter { $0 < end }
         let base = shape.allTasks.reduce(V.Bits.empty) { $0 | slots([item.base], of: $1) }
         offer = Offer(
           slots(pages, of: task), at: base, isSmall: V.Truth(item.isSmall),

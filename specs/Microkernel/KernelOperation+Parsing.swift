@@ -157,7 +157,10 @@ extension KernelOperationScanner {
     var send = KernelOperation.Sending()
     if skip("as") { send.virtual = try thread() }
     if skip("word") { send.word = try number(0...1) == 1 }
-    if skip("parts") { send.parts = try number(1...255) }
+    if skip("parts") {
+      send.parts = try number(1...255)
+      send.isHeaderInPage = skip("header", "in", "page")
+    }
     send.item = try item()
     send.timeout = try timeout()
     send.faultTimeout = try faultTimeout()

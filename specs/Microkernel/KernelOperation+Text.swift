@@ -5,9 +5,10 @@ import Vocabulary
 //
 //     t2.0 send t3.0 as t4.0 word 1 within 2 ticks    `now` is a timeout of zero, none is never
 //     t2.0 send t3.0 map p0 → p1 rw                   or grant; to page 1, if the window is larger
-//     t2.0 send t3.0 map p0+2 → p0 rw                 two pages; io0 is an I/O port (FP1, IO1)
+//     t2.0 send t3.0 map p0+2 → p0 rw                 two pages, as p1+2 are; io0 is an I/O port (FP1, IO1)
 //     t2.0 send t3.0 map small p0 → p0 rw             less than a page (FP7)
 //     t2.0 send t3.0 parts 2 no faults                or: faults within 1 tick (IPC-35)
+//     t2.0 send t3.0 parts 2 header in page           which may be missing, as the parts may (PF-5)
 //     t2.0 receive t3.0 into p1 now                   or from irq0, from nobody, from former t3.0
 //     t2.0 wait into all buffer                       or: short buffer
 //     t2.0 call t3.0 word 1 now and receive within 1 tick
@@ -113,7 +114,8 @@ extension KernelOperation.ThreadCall {
 extension KernelOperation.Sending {
   func text(in population: Population) -> String {
     (virtual.map { " as \(population.name($0))" } ?? "") + (word ? " word 1" : "")
-      + (parts > 0 ? " parts \(parts)" : "") + (item.map { " \($0.text)" } ?? "")
+      + (parts > 0 ? " parts \(parts)" : "") + (isHeaderInPage ? " header in page" : "")
+      + (item.map { " \($0.text)" } ?? "")
       + timeout.text + faultTimeout.textOfFaults
   }
 }

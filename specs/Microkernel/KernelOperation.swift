@@ -76,17 +76,21 @@ public enum KernelOperation: Hashable, Sendable {
     public var virtual: Thread?
     public var word = false
     public var parts: UInt8 = 0
+    /// Whether the header of a message with parts lies where they do, so that it can be missing: then
+    /// the call is executed again when the pager has answered. (IPC-48, PF-5)
+    public var isHeaderInPage = false
     public var item: Item?
     public var timeout = Timeout.never
     public var faultTimeout = Timeout.never
 
     public init(
-      virtual: Thread? = nil, word: Bool = false, parts: UInt8 = 0, item: Item? = nil,
-      timeout: Timeout = .never, faultTimeout: Timeout = .never
+      virtual: Thread? = nil, word: Bool = false, parts: UInt8 = 0, isHeaderInPage: Bool = false,
+      item: Item? = nil, timeout: Timeout = .never, faultTimeout: Timeout = .never
     ) {
       self.virtual = virtual
       self.word = word
       self.parts = parts
+      self.isHeaderInPage = isHeaderInPage
       self.item = item
       self.timeout = timeout
       self.faultTimeout = faultTimeout
@@ -95,9 +99,10 @@ public enum KernelOperation: Hashable, Sendable {
 
   /// What a message maps or grants. (FP3)
   public struct Item: Hashable, Sendable {
-    /// The page of the sender, the first one where there are more.
+    /// The page of the sender that the base of the flexpage is; where there are more, it is rounded
+    /// down to a multiple of their number. (FP1)
     public var page: Int
-    /// 2 to how many is the number of pages; the first one is a multiple of that. (FP1)
+    /// 2 to how many is the number of pages. (FP1)
     public var order: Int
     /// The page that the send base means: of the receiver, or of the sender where the window is
     /// smaller. (FP4)
@@ -106,6 +111,11 @@ public enum KernelOperation: Hashable, Sendable {
     public var isSmall: Bool
     public var isGrant: Bool
     public var write: Bool
+    /// The page that a page of memory is rounded down to. (FP1)
+    public var firstPage: Int {
+      page < KernelOperation.firstPort ? (page >> order) << order : page
+    }
+
     public init(
       page: Int, order: Int = 0, base: Int, isSmall: Bool = false, isGrant: Bool = false,
       write: Bool = false

@@ -136,8 +136,8 @@ struct KernelOperationScanner {
     let sides = (next ?? "").split(separator: "+", maxSplits: 1, omittingEmptySubsequences: false)
     guard sides.count == 2 else { return (try page(), 0) }
     guard let page = page(sides[0]), let count = number(sides[1], 2...32),
-      count & (count - 1) == 0, page < KernelOperation.firstPort, page % count == 0
-    else { throw error("p0+2, p4+4 and so on: pages from a multiple of their number on") }
+      count & (count - 1) == 0, page < KernelOperation.firstPort
+    else { throw error("p0+2, p4+4 and so on: 2, 4, 8, 16 or 32 pages") }
     position += 1
     return (page, count.trailingZeroBitCount)
   }

@@ -20,7 +20,7 @@ extension Threads {
   /// processor. (SC2, SC3)
   ///
   /// A direct switch can leave a thread behind that has a higher priority: it waits no longer than to
-  /// the next tick, if the slice is not a donated one. (SC12)
+  /// the next tick, or to the end of the slice where that is another's and has an end. (SC1, SC12)
   @inlinable
   public mutating func tick(profile: ThreadsProfile) -> TickResult<V> {
     guard profile.schedules else { return TickResult(ended: .empty, notifies: .empty) }
@@ -29,7 +29,8 @@ extension Threads {
     let ended = spending & remaining.ids(with: V.Count(0))
     let ran = running
     rotate(ended)
-    let isOutranked = running == spending && outranks(queued)
+    let isLent = running != spending && !ticking.isEmpty
+    let isOutranked = !isLent && outranks(queued)
     release(unless: ended.isEmpty && !isOutranked)
     let tells =
       switch profile.preemptionMessage {

@@ -19,6 +19,24 @@ public struct ReferenceRunner: ProgramRunner {
     public init() {}
   }
 
+  /// The memory rules that the kernel can be built with: all combinations of its choices. (U2, U3, U4, U6)
+  public static let memoryRules: [Profile] = {
+    var all: [Profile] = []
+    for grant in Profile.GrantWithoutWrite.allCases {
+      for overmapping in Profile.Overmapping.allCases {
+        for selfMapping in Profile.SelfMapping.allCases {
+          for ports in Profile.ReadOnlyUnmapOfPorts.allCases {
+            all.append(
+              Profile(
+                grantWithoutWrite: grant, overmapping: overmapping, selfMapping: selfMapping,
+                readOnlyUnmapOfPorts: ports))
+          }
+        }
+      }
+    }
+    return all
+  }()
+
   private let options: Options
   private var session: ReferenceSession?
 
@@ -59,6 +77,8 @@ extension ReferenceRunner: StepwiseRunner {
       if options.auditInterval > 0, (step + 1) % options.auditInterval == 0,
         let failure = session.kernel.audit()
       {
+        // What is broken may stay so when the kernel boots again in the same memory.
+        self.session = nil
         return .init(.audit, "\(failure)")
       }
     }

@@ -87,7 +87,6 @@ extension ReferenceSession {
 
   private func ipc(_ operation: KernelOperation.ThreadCall, by actor: Thread) -> Bool {
     guard let timeouts = Version2Words.timeouts(operation) else { return false }
-    activities[Int(actor.rawValue)] = .ipc(operation)
     let send = operation.send.map { writeMessage($0, of: actor) }
     let receive = operation.receive.map { writeBuffer($0, of: actor) }
     call(0x30, by: actor) {
@@ -97,8 +96,27 @@ extension ReferenceSession {
       $0.edx = send?.words.0 ?? $0.edx
       $0.ebx = send?.words.1 ?? $0.ebx
       $0.partner = ids.id(of: operation.partner)
+      $0.eip |= Version2Words.trapLength
     }
+    note(operation, by: actor)
     return true
+  }
+
+  /// A thread executes the instruction of a call again, with the registers that it was left. (PF-8)
+  func repeatCall(_ operation: KernelOperation.ThreadCall, by actor: Thread) {
+    let number = layout.number(of: actor)
+    var registers = kernel.registers(of: number)
+    registers.eip |= Version2Words.trapLength
+    kernel.setRegisters(of: number, to: registers)
+    kernel.systemCall(0x30)
+    note(operation, by: actor)
+  }
+
+  /// Whether a thread is in the call, or at its instruction still, is what its instruction pointer says.
+  private func note(_ operation: KernelOperation.ThreadCall, by actor: Thread) {
+    let isAgain =
+      kernel.registers(of: layout.number(of: actor)).eip & Version2Words.trapLength == 0
+    activities[Int(actor.rawValue)] = isAgain ? .repeatedIPC(operation) : .ipc(operation)
   }
 
   /// Writes what of a message is in memory. Returns the send descriptor and the words. (IPC-3, IPC-48)
@@ -115,7 +133,14 @@ extension ReferenceSession {
     }
     if send.item != nil { descriptor |= 2 }
     fillStrings(send.parts, of: sender)
-    if send.parts > 0 {
+    if send.parts > 0, send.isHeaderInPage, let address = layout.header(of: sender) {
+      // Whichever frame is there when the kernel looks, the message is in it.
+      for frame in 0..<UInt32(stage.shape.frames) {
+        let place = (StageLayout.firstPage + frame) << 12 | address & 0xFFF
+        writeDopes(place, strings: send.parts, of: sender)
+      }
+      descriptor |= address
+    } else if send.parts > 0 {
       writeDopes(own.physical + OwnOffset.message, strings: send.parts, of: sender)
       descriptor |= own.address + OwnOffset.message
     }
@@ -144,7 +169,7 @@ extension ReferenceSession {
     kernel.pokePhysical(header, 0)
     kernel.pokePhysical(header + 4, dope)
     kernel.pokePhysical(header + 8, dope)
-    for part in 0..<UInt32(strings) {
+    for part in 0..<UInt32(min(strings, StageLayout.mostStrings)) {
       let place = header + 20 + part * 16
       let string = layout.string(Int(part), of: thread)
       kernel.pokePhysical(place, StageLayout.stringBytes)
@@ -193,9 +218,9 @@ extension ReferenceSession {
   private func fault(of thread: Thread) -> MessageWords.Fault? {
     switch activities[Int(thread.rawValue)] {
     case .nothing: return nil
-    case .ipc:
+    case .ipc, .repeatedIPC:
       let first = layout.string(0, of: thread)
-      return .init(addresses: first..<first + 3 * StageLayout.stringBytes)
+      return .init(addresses: first..<first + StageLayout.headerOffset + 12)
     case .access(let number, let write):
       switch MessageWords.Place(number) {
       case .page(let page):
@@ -246,8 +271,11 @@ extension ReferenceSession {
       $0.partner = pager.map { ids.id(of: $0) } ?? .invalid
       $0.third = preempter.map { ids.id(of: $0) } ?? .invalid
     }
-    if token != nil, case .access = activities[Int(target.rawValue)] {
-      activities[Int(target.rawValue)] = .nothing  // EX7
+    if token != nil {
+      switch activities[Int(target.rawValue)] {
+      case .access, .repeatedIPC: activities[Int(target.rawValue)] = .nothing  // EX7
+      case .ipc, .nothing: break
+      }
     }
     return .registers(
       Version2Words.token(ofInstruction: answer.edx), pager: ids.seen(answer.partner),

@@ -10,6 +10,8 @@ final class ReferenceSession {
   enum Activity {
     case nothing
     case ipc(KernelOperation.ThreadCall)
+    /// It is at the instruction of a call that the kernel has not begun. (PF-5)
+    case repeatedIPC(KernelOperation.ThreadCall)
     case access(page: Int, write: Bool)
   }
 
@@ -48,6 +50,7 @@ final class ReferenceSession {
   private func begin() {
     var parameters = BootParameters()
     parameters.priority = 1
+    parameters.version = UInt32(stage.version)
     // Where nobody counts who runs, no slice ends.
     let slice = stage.schedules ? stage.slice : 255
     parameters.slice = Version2Words.scheduling(priority: 0, slice: slice)
@@ -113,17 +116,25 @@ final class ReferenceSession {
     }
   }
 
-  /// Accesses of threads whose page faults were answered. Returns whether there was one.
+  /// The instructions of threads whose page faults were answered. Returns whether there was one.
   private func executeAgain(_ observation: inout Observation) -> Bool {
     for thread in layout.threads {
-      guard case .access(let page, let write) = activities[Int(thread.rawValue)] else { continue }
+      let activity = activities[Int(thread.rawValue)]
+      switch activity {
+      case .nothing, .ipc: continue
+      case .repeatedIPC, .access: break
+      }
       let number = layout.number(of: thread)
       guard isReady(number) else { continue }
       if kernel.currentThread != number {
         if stage.schedules { continue }
         guard kernel.run(number) else { continue }
       }
-      access(page, write: write, by: thread, &observation)
+      switch activity {
+      case .repeatedIPC(let call): repeatCall(call, by: thread)
+      case .access(let page, let write): access(page, write: write, by: thread, &observation)
+      case .nothing, .ipc: break
+      }
       return true
     }
     return false

@@ -17,6 +17,10 @@ struct StageLayout {
   static let ownBytes: UInt32 = 256
   /// The length of a string. (IPC-51)
   static let stringBytes: UInt32 = 32
+  /// More are not described: they would not fit beside each other.
+  static let mostStrings: UInt8 = 6
+  /// How far behind its first string a thread has a header, if it has one in the page of its strings.
+  static let headerOffset: UInt32 = 0x80
 
   let stage: Stage
   let tasks: Int
@@ -66,6 +70,13 @@ struct StageLayout {
     return address(ofPage: page) + UInt32(thread.rawValue) * Self.ownBytes + offset
   }
 
+  /// Where a thread has the header of a message that can be missing; nil if it has no page for strings.
+  func header(of thread: Thread) -> UInt32? {
+    let index = Int(thread.rawValue)
+    guard index < stage.buffers.count, stage.buffers[index] != nil else { return nil }
+    return string(0, of: thread) + Self.headerOffset
+  }
+
   var configuration: KernelConfiguration {
     let shape = stage.shape
     var configuration = KernelConfiguration()
@@ -77,6 +88,9 @@ struct StageLayout {
     configuration.tableLimit = tasks
     configuration.userLimit =
       shape.userPages == shape.pages ? 0xC000_0000 : address(ofPage: shape.userPages)
+    // So few that timeouts of a few ticks go round more than once. (IPC-36)
+    configuration.timeoutLists = 2
+    if let depth = stage.depth { configuration.greatestDepth = UInt32(depth) }
     configuration.lineCount = max(1, stage.sources)
     configuration.reservedLines = stage.sources == 0 ? 1 : 0
     configuration.portCount = shape.ports << Int(shape.profile.portGranularity)

@@ -71,12 +71,20 @@ enum Version2Words {
     return (priority, UInt8(truncatingIfNeeded: (microseconds + 1023) / 1024))
   }
 
-  /// The registers of a thread as one number: instructions at different places. (EX1)
-  static func instruction(_ token: UInt8) -> UInt32 { 0x0B00_0000 | UInt32(token) << 8 }
+  /// Below all pages of a stage, so that the kernel's area is above. (AS17, EXC-1)
+  private static let firstInstruction: UInt32 = 0x0002_0000
 
-  /// The number that an instruction pointer is; nil if it is none.
+  /// The registers of a thread as one number: instructions at different places. (EX1)
+  static func instruction(_ token: UInt8) -> UInt32 {
+    firstInstruction | UInt32(token) << 8
+  }
+
+  /// How long the instruction of a call is; behind it the bit of that is set in the pointer.
+  static let trapLength: UInt32 = 2
+
+  /// The number that an instruction pointer is, at a call or behind it; nil if it is none.
   static func token(ofInstruction address: UInt32) -> UInt8? {
-    guard address & 0xFFFF_00FF == 0x0B00_0000 else { return nil }
+    guard address & 0xFFFF_00FF & ~trapLength == firstInstruction else { return nil }
     return UInt8(truncatingIfNeeded: address >> 8)
   }
 }

@@ -32,6 +32,8 @@ extension l4c_stage {
     sources = UInt8(stage.sources)
     schedules = stage.schedules ? 1 : 0
     slice = stage.slice
+    depth = stage.depth ?? 0
+    version = UInt16(clamping: stage.version)
     self.steps = UInt16(steps)
     setup = UInt16(stage.setup.count)
     withUnsafeMutableBytes(of: &threads_of_task) {

@@ -1,4 +1,5 @@
 import KernelPrograms
+import Processes
 
 /// A program that speaks JSON lines on its standard streams.
 final class JSONLinesLink: KernelLink {

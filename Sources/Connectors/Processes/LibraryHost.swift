@@ -1,5 +1,6 @@
 import Foundation
 import KernelPrograms
+import Processes
 
 /// The process that loads a kernel from a shared library: another one than the kit's, so that a kernel
 /// which crashes, hangs or exits is a finding and nothing else. It speaks the protocol on its standard

@@ -1,4 +1,5 @@
 import KernelPrograms
+import Processes
 
 /// A connection to a kernel that has been started and said hello: how messages get there and back.
 protocol KernelLink: AnyObject {

@@ -127,6 +127,7 @@ extension KernelOperation.Sending {
     object.add("as", virtual?.rawValue)
     object.add("word", word ? 1 : 0)
     object.add("parts", parts == 0 ? nil : parts)
+    object.add("header_in_page", if: isHeaderInPage)
     object.add("item", item?.json)
     object.add("timeout", timeout.json)
     object.add("fault_timeout", faultTimeout.json)

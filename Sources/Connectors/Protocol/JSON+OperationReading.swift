@@ -166,7 +166,8 @@ extension KernelOperation.Sending {
   init(_ fields: inout Fields) throws(MessageError) {
     self.init(
       virtual: try fields.byte("as").map { Thread(rawValue: $0) },
-      word: try fields.integer("word", 0...1) == 1, parts: try fields.byte("parts") ?? 0)
+      word: try fields.integer("word", 0...1) == 1, parts: try fields.byte("parts") ?? 0,
+      isHeaderInPage: try fields.truth("header_in_page") ?? false)
     if var item = try fields.fields("item") {
       self.item = KernelOperation.Item(
         page: try item.need("from", try item.place("from")),

@@ -22,6 +22,8 @@ extension Stage {
     object.add("buffers", .array(buffers.map { $0.map { .number($0) } ?? JSON(.null) }))
     object.add("schedules", always: schedules)
     object.add("slice", slice)
+    object.add("depth", depth)
+    object.add("version", version == 1 ? nil : version)
     return object.json
   }
 
@@ -59,7 +61,8 @@ extension Stage {
         ports: try number("ports", &fields), nodes: try number("nodes", &fields),
         profile: profile),
       sources: try number("sources", &fields), buffers: buffers,
-      schedules: try fields.truth("schedules") ?? false, slice: try fields.byte("slice") ?? 0)
+      schedules: try fields.truth("schedules") ?? false, slice: try fields.byte("slice") ?? 0,
+      depth: try fields.byte("depth"), version: try fields.integer("version", 1...0x3FFF) ?? 1)
     try fields.end()
     guard (1...255).contains(population.threads) else {
       throw MessageError("the stage must have 1 to 255 threads")

@@ -120,7 +120,7 @@ extension OperationRecord {
     if flags & Flag.send != 0 {
       var send = KernelOperation.Sending(
         virtual: self[.virtualSender] == 0 ? nil : Thread(rawValue: self[.virtualSender] - 1),
-        word: self[.word] == 1, parts: self[.parts])
+        word: self[.word] == 1, parts: self[.parts], isHeaderInPage: flags & Flag.header != 0)
       send.timeout = try timeout(.sendTimeout)
       send.faultTimeout = try timeout(.sendFaultTimeout)
       if flags & Flag.item != 0 {

@@ -17,6 +17,7 @@ struct OperationRecord: Hashable {
   enum Flag {
     static let send: UInt8 = 0x01, receive: UInt8 = 0x02, open: UInt8 = 0x04, item: UInt8 = 0x08
     static let grant: UInt8 = 0x10, write: UInt8 = 0x20, small: UInt8 = 0x40
+    static let header: UInt8 = 0x80
     static let first: UInt8 = 0x01, second: UInt8 = 0x02
   }
 
@@ -141,7 +142,7 @@ extension OperationRecord {
     self[.kind] = Kind.ipc.rawValue
     put(call.partner)
     if let send = call.send {
-      self[.flags] |= Flag.send
+      self[.flags] |= Flag.send | (send.isHeaderInPage ? Flag.header : 0)
       self[.word] = send.word ? 1 : 0
       self[.parts] = send.parts
       self[.virtualSender] = send.virtual.map { $0.rawValue + 1 } ?? 0

@@ -1,4 +1,5 @@
 import KernelPrograms
+import Processes
 
 /// An agent at the other end of a serial line, on which the kernel may speak too.
 final class SerialLink: KernelLink {
@@ -62,8 +63,10 @@ final class SerialLink: KernelLink {
         nextQuestion = .now + .seconds(1)
       }
       switch try receive(until: min(end, nextQuestion)) {
-      case .hello(ConformanceProtocol.version, let description):
+      case .hello(ConformanceProtocol.version, var description):
         most = patience.mostOutput
+        // A program on the line does not say them.
+        description.lacks.insert(.limits)
         return description
       case .hello(let version, _):
         throw .init(

@@ -1,5 +1,6 @@
 import CProcesses
 import Foundation
+import Processes
 
 /// Where a serial line is.
 enum SerialPlace {

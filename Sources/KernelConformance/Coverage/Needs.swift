@@ -7,6 +7,7 @@ extension KernelProgram {
   package var needs: Set<Feature> {
     var needs: Set<Feature> = []
     if stage.schedules { needs.insert(.schedules) }
+    if stage.hasLimits { needs.insert(.limits) }
     for operation in stage.setup + operations { operation.addNeeds(&needs, on: stage.population) }
     return needs
   }
@@ -64,6 +65,7 @@ extension KernelOperation.ThreadCall {
     if let send {
       if send.virtual != nil { needs.formUnion([.clans, .deceit]) }
       if send.parts > 0 { needs.insert(.strings) }
+      if send.parts > 0, send.isHeaderInPage { needs.insert(.headers) }
       if let item = send.item {
         if item.order > 0 { needs.insert(.largeItems) }
         if item.isSmall { needs.insert(.smallItems) }

@@ -100,6 +100,7 @@ extension Chooser {
     if dice.chance(12) { sending.virtual = Thread(dice.below(population.threads)) }
     if hasBuffer(actor), fault == nil, dice.chance(45) {
       sending.parts = UInt8(1 + dice.below(2))
+      sending.isHeaderInPage = sending.virtual == nil && dice.chance(25)
       sending.faultTimeout = faultTimeout()
     }
     if dice.chance(fault != nil ? 85 : weights.maps) {
@@ -118,7 +119,8 @@ extension Chooser {
       if fault == nil || dice.chance(10) { item.base = dice.below(stage.shape.pages) }
       if stage.shape.pages > 1, dice.chance(18) {
         item.order = stage.shape.pages > 2 && dice.chance(40) ? 2 : 1
-        item.page = (page >> item.order) << item.order
+        // Most bases are multiples of the size; the others are rounded down. (FP1)
+        item.page = dice.chance(70) ? item.firstPage : page
       }
       item.isSmall = dice.chance(3)
     }
@@ -150,7 +152,8 @@ extension Chooser {
     switch dice.below(100) {
     case 0..<(isScarce ? 20 : 48): .never
     case (isScarce ? 20 : 48)..<(isScarce ? 60 : 75): .zero
-    default: .ticks(UInt8(1 + dice.below(3)))
+    // Some are longer than the wheel of the kernel in process is round. (IPC-36)
+    default: .ticks(UInt8(1 + dice.below(dice.chance(80) ? 3 : 8)))
     }
   }
 

@@ -49,13 +49,18 @@ struct CorpusSearch {
     }
   }
 
-  mutating func run(steps: Int) {
+  /// Tries so many steps; false if it was ended before.
+  mutating func run(steps: Int, while goesOn: (_ done: Double) -> Bool = { _ in true }) -> Bool {
     var left = steps
     var stage = 0
+    var walks = 0
     while left > 0 {
       left -= walk(on: stage)
       stage = (stage + 1) % models.count
+      walks += 1
+      if walks % 1024 == 0, !goesOn(Double(steps - left) / Double(steps)) { return false }
     }
+    return true
   }
 
   /// Goes on from the start of a stage, or from the end of a program; returns how many steps.
@@ -120,6 +125,13 @@ struct CorpusSearch {
     return items
   }
 
+  /// The classes of transitions that were come to.
+  var transitions: Set<TransitionClass> {
+    var transitions: Set<TransitionClass> = []
+    for case .transition(let transition) in numbers.keys { transitions.insert(transition) }
+    return transitions
+  }
+
   /// The fewest of the programs found that cover everything, as far as taking the one that adds most
   /// each time comes to that.
   var corpus: KernelCorpus {
@@ -154,12 +166,11 @@ struct CorpusSearch {
           program: KernelProgram(models[found[index].stage].stage, found[index].operations),
           paths: paths))
     }
-    var transitions: Set<TransitionClass> = []
     var pairs: Set<UInt64> = []
     var paths: Set<UInt64> = []
     for name in names {
       switch name {
-      case .transition(let transition): transitions.insert(transition)
+      case .transition: break
       case .pair(let pair): pairs.insert(pair)
       case .path(let path): paths.insert(path)
       }

@@ -37,6 +37,17 @@ package struct KernelCorpus: Sendable {
     return copy
   }
 
+  /// The same programs for kernels with other memory rules. What they cover there is not known.
+  package func under(_ rules: Profile) -> KernelCorpus {
+    var copy = KernelCorpus()
+    copy.entries = entries.map { entry in
+      var program = entry.program
+      program.stage.shape.profile = rules
+      return Entry(program: program, paths: [])
+    }
+    return copy
+  }
+
   /// How long the search for programs is.
   package enum Size: String, Sendable, CaseIterable {
     case small, medium, large
@@ -60,17 +71,20 @@ package struct KernelCorpus: Sendable {
   }
 
   /// The corpus of a size for kernels of a profile; made once in a process.
+  ///
+  /// - Parameter goesOn: Told now and then how much of the search is done; false ends it there.
   package static func made(
-    _ size: Size = .medium, profile: KernelProfile = .v2, stages: [Stage]? = nil
+    _ size: Size = .medium, profile: KernelProfile = .v2, stages: [Stage]? = nil,
+    while goesOn: (_ done: Double) -> Bool = { _ in true }
   ) -> KernelCorpus {
     let stages = stages ?? Stages.all(for: profile)
     let key = Key(size: size, profile: profile, stages: stages)
     return made.withLock { made in
       if let known = made.first(where: { $0.0 == key }) { return known.1 }
       var search = CorpusSearch(profile: profile, stages: stages, seed: 1)
-      search.run(steps: size.steps)
+      let isWhole = search.run(steps: size.steps, while: goesOn)
       let corpus = search.corpus
-      made.append((key, corpus))
+      if isWhole { made.append((key, corpus)) }
       return corpus
     }
   }

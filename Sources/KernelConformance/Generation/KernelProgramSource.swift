@@ -8,43 +8,66 @@ package struct KernelProgramSource: Sendable {
   /// Operations of each program.
   package let length: Int
   package let stages: [Stage]
-  private let models: [StageModel<Concrete<UInt32>>]
-  /// The states after the setups.
-  private let starts: [Moment<Concrete<UInt32>>]
+  /// The states after the setups; with a record of paths only where those are counted.
+  private let starts: [Start<Concrete<UInt32>>]
+  private let tracedStarts: [Start<Traced<UInt32>>]
+
+  private struct Start<V: MachineValues>: Sendable {
+    let model: StageModel<V>
+    let moment: Moment<V>
+
+    init(_ stage: Stage, _ profile: KernelProfile) {
+      model = StageModel(stage, profile)
+      var performance = Performance(model, choices: .usual)
+      for operation in stage.setup { _ = performance.course(of: operation) }
+      moment = performance.moment
+    }
+  }
 
   package init(
-    seed: UInt64, length: Int = 30, stages: [Stage]? = nil, profile: KernelProfile = .v2
+    seed: UInt64, length: Int = 30, stages: [Stage]? = nil, profile: KernelProfile = .v2,
+    countsPaths: Bool = false
   ) {
     self.seed = seed
     self.length = length
     let stages = stages ?? Stages.all(for: profile)
     self.stages = stages
-    models = stages.map { StageModel($0, profile) }
-    starts = models.map { model in
-      var performance = Performance(model, choices: .usual)
-      for operation in model.stage.setup { _ = performance.course(of: operation) }
-      return performance.moment
-    }
+    starts = countsPaths ? [] : stages.map { Start($0, profile) }
+    tracedStarts = countsPaths ? stages.map { Start($0, profile) } : []
   }
 
   /// Programs on the same stage come in a row: most kernels are quicker with a stage that they have.
   private static let row = 4
 
   /// Program `number`: the stages take turns.
-  package func program(_ number: Int) -> KernelProgram {
+  package func program(_ number: Int) -> KernelProgram { entry(number).program }
+
+  /// The same, with the paths that it takes where those are counted.
+  func entry(_ number: Int) -> KernelCorpus.Entry {
     let index = number / Self.row % stages.count
-    var performance = Performance(models[index], choices: .usual)
-    performance.moment = starts[index]
-    var chooser = Chooser(
-      stages[index], Randomness(seed: seed, program: number), performance.moment)
+    return tracedStarts.isEmpty
+      ? entry(number, from: starts[index]) : entry(number, from: tracedStarts[index])
+  }
+
+  private func entry<V>(_ number: Int, from start: Start<V>) -> KernelCorpus.Entry {
+    let stage = start.model.stage
+    var performance = Performance(start.model, choices: .usual)
+    performance.moment = start.moment
+    var chooser = Chooser(stage, Randomness(seed: seed, program: number), performance.moment)
     var operations: [KernelOperation] = []
     operations.reserveCapacity(length)
+    var paths: Set<UInt64> = []
     for _ in 0..<length {
       let before = performance.moment
       let operation = chooser.next(after: before)
-      _ = performance.course(of: operation)
-      if performance.isEndless { performance.moment = before } else { operations.append(operation) }
+      let course = performance.course(of: operation)
+      if performance.isEndless {
+        performance.moment = before
+      } else {
+        operations.append(operation)
+        paths.formUnion(course.paths)
+      }
     }
-    return KernelProgram(stages[index], operations)
+    return KernelCorpus.Entry(program: KernelProgram(stage, operations), paths: Array(paths))
   }
 }

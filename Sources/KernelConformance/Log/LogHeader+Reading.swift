@@ -72,7 +72,7 @@ extension Stage {
     }
     let keys = [
       "name", "threads", "pages", "user pages", "frames", "ports", "nodes", "sources", "buffers",
-      "schedules", "slice", "setup",
+      "schedules", "slice", "depth", "version", "setup",
     ]
     for member in members where !keys.contains(member.key) {
       throw line.error(member.value, "unknown key \"\(member.key)\"", allowed: keys)
@@ -111,7 +111,9 @@ extension Stage {
       sources: try number("sources", 0), buffers: buffers,
       schedules: try value["schedules"].map { found throws(InputError) in
         try line.truth(found, "schedules")
-      } ?? false, slice: UInt8(clamping: try number("slice", 255)))
+      } ?? false, slice: UInt8(clamping: try number("slice", 255)),
+      depth: try line.optionalNumber(value["depth"], "depth", 0...15).map { UInt8($0) },
+      version: try line.optionalNumber(value["version"], "version", 1...0x3FFF) ?? 1)
     for item in try value["setup"].map({ found throws(InputError) in
       try line.items(found, "a list of operations")
     }) ?? [] {

@@ -107,6 +107,8 @@ extension Stage {
       .init("nodes", .number(shape.nodes)), .init("sources", .number(sources)),
       .init("buffers", .array(buffers.map { $0.map { .number($0) } ?? JSON(.null) })),
       .init("schedules", JSON(.truth(schedules))), .init("slice", .number(Int(slice))),
+      .init("depth", depth.map { .number(Int($0)) } ?? JSON(.null)),
+      .init("version", .number(version)),
       .init("setup", .array(setup.map { .string($0.text(in: population)) })),
     ])
   }

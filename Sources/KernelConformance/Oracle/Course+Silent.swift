@@ -30,6 +30,11 @@ extension Course {
   /// A thread executes its last instruction again: the ways in which that can go.
   func retry(_ thread: Int, on model: StageModel<V>) -> [Course] {
     let name = V.Bits(id: thread)
+    if let call = moment.call(of: thread), missingHeader(of: call, on: model) == nil {
+      var course = self
+      course.moment.forget(name)
+      return course.ways(model.action(.ipc(call)), on: model)
+    }
     let slot = V.Bits(id: Int(moment.place[row: thread].value))
     let action = KernelAction<V>.access(
       slot, write: V.Truth(moment.writing.has(thread)), by: name)
@@ -47,6 +52,15 @@ extension Course {
     _ action: KernelAction<V>, by actor: Int? = nil, asking operation: KernelOperation? = nil,
     on model: StageModel<V>
   ) -> [Course] {
+    if case .ipc(let call)? = operation, let slot = missingHeader(of: call, on: model) {
+      let name = V.Bits(id: Int(call.caller.rawValue))
+      let fault = KernelAction<V>.access(slot, write: V.Truth(false), by: name)
+      return ways(fault, on: model).map { course in
+        var course = course
+        course.moment.repeats(call)
+        return course
+      }
+    }
     var course = self
     let runner = moment.kernel.threads.running
     let effects = course.perform(action, by: actor, asking: operation, on: model)
@@ -59,22 +73,41 @@ extension Course {
     return other == course ? [course] : [course, other]
   }
 
-  /// What can happen next without an operation. Whoever has an instruction to execute again does it
-  /// first; then any transfer may go on, and any timeout pass that is due. (IPC-36)
+  /// The page with the header of the message that a call sends, if it is missing: the call has not
+  /// begun then, and is executed again, like any other instruction. (PF-1, PF-5)
+  private func missingHeader(
+    of call: KernelOperation.ThreadCall, on model: StageModel<V>
+  ) -> V.Bits? {
+    guard let send = call.send, send.isHeaderInPage, send.parts > 0 else { return nil }
+    let slot = model.platform.buffer[row: Int(call.caller.rawValue)]
+    return (slot - moment.kernel.spaces.mapped).mask == 0 ? nil : slot
+  }
+
+  /// What can happen next without an operation. Whoever runs, with an instruction to execute again, does
+  /// so first; then any transfer may go on, and any timeout pass that is due. (IPC-36)
   func silent(on model: StageModel<V>) -> (ways: [Course], isBusy: Bool) {
     let retrying = retrying(on: model)
     var ways: [Course] = []
     if retrying.mask != 0 {
       retrying.forEach { ways += retry($0, on: model) }
+      // Before it leaves for a thread, a kernel may go on with transfers; then another may be its turn.
+      if model.stage.schedules { ways += self.copies(on: model) }
       return (ways, true)
     }
+    ways += copies(on: model)
+    moment.kernel.ipc.due.forEach { ways += self.ways(.expire(V.Bits(id: $0)), on: model) }
+    return (ways, false)
+  }
+
+  /// The ways in which transfers go on.
+  private func copies(on model: StageModel<V>) -> [Course] {
+    var ways: [Course] = []
     copying.forEach { sender in
       ways += self.ways(
         .copy(V.Bits(id: sender), senderFaults: V.Truth(false), receiverFaults: V.Truth(false)),
         on: model)
     }
-    moment.kernel.ipc.due.forEach { ways += self.ways(.expire(V.Bits(id: $0)), on: model) }
-    return (ways, false)
+    return ways
   }
 
   /// Whether something is to happen before the clock can tick: timeouts whose time has come pass, and

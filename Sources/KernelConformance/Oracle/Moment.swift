@@ -16,6 +16,8 @@ struct Moment<V: MachineValues>: Hashable, Sendable {
   var writing = V.Bits.empty
   /// The slot that each of them is about.
   var place = Numbers<V, Thread, 12>()
+  /// Of those that miss the header of a message: the call that they execute again. (PF-5)
+  var calls: [KernelOperation.ThreadCall] = []
 
   init(_ kernel: KernelState<V>) { self.kernel = kernel }
 
@@ -30,6 +32,30 @@ struct Moment<V: MachineValues>: Hashable, Sendable {
     outstanding -= threads
     writing -= threads
     place.set(V.Count(0), at: threads)
+    if !calls.isEmpty { calls.removeAll { threads.has(Int($0.caller.rawValue)) } }
+  }
+
+  /// The call that a thread executes again, if it is one.
+  func call(of thread: Int) -> KernelOperation.ThreadCall? {
+    calls.isEmpty ? nil : calls.first { Int($0.caller.rawValue) == thread }
+  }
+
+  /// Calls that name one of some threads name a former incarnation from now on. (A6, TN12)
+  mutating func outdate(_ stale: V.Bits) {
+    for index in calls.indices {
+      guard case .thread(var named) = calls[index].partner, stale.has(Int(named.thread.rawValue))
+      else { continue }
+      named.isFormer = true
+      calls[index].partner = .thread(named)
+    }
+  }
+
+  /// Notes that a thread has met a fault in the instruction of a call.
+  mutating func repeats(_ call: KernelOperation.ThreadCall) {
+    let caller = Int(call.caller.rawValue)
+    guard outstanding.has(caller), self.call(of: caller) == nil else { return }
+    calls.append(call)
+    calls.sort { $0.caller.rawValue < $1.caller.rawValue }
   }
 }
 
@@ -146,7 +172,10 @@ extension Course {
         moment.forget(change.target)
       }
     case .taskNew:
-      if case .taskNew(let result) = effects.answer { moment.forget(result.stale) }
+      if case .taskNew(let result) = effects.answer {
+        moment.forget(result.stale)
+        moment.outdate(result.stale)
+      }
     default: break
     }
     moment.forget(moment.outstanding - moment.kernel.threads.existing)

@@ -23,6 +23,7 @@ final class StageModel<V: MachineValues>: Sendable {
   init(_ stage: Stage, _ profile: KernelProfile) {
     var profile = profile
     profile.threads.schedules = stage.schedules
+    if let depth = stage.depth { profile.clans.greatestDepth = depth }
     self.stage = stage
     self.profile = profile
     let buffers = stage.buffers.enumerated().map { thread, page in
@@ -82,6 +83,8 @@ extension Stage {
       return "there is no source \(source.rawValue)"
     }
     switch operation {
+    case .ipc(let call) where call.send?.isHeaderInPage == true && call.send?.virtual != nil:
+      return "a message as somebody else has a header that is there"
     case .copy, .expire: return "it is what a kernel does by itself"
     case .fault: return "what faults is an access"
     case .exRegs(let target, _, _, _, let by)

@@ -40,7 +40,8 @@ private struct Reader {
 
   private static let keys: Set<String> = [
     "kernel", "profile", "origin", "finding", "stage", "own stage", "threads", "pages",
-    "user pages", "frames", "ports", "nodes", "sources", "buffers", "schedules", "slice",
+    "user pages", "frames", "ports", "nodes", "sources", "buffers", "schedules", "slice", "depth",
+    "version",
   ]
 
   mutating func read(_ line: String, _ number: Int) throws(Mistake) {
@@ -110,7 +111,9 @@ private struct Reader {
       name: name, population: Population(threadsOfTask: threads), shape: shape,
       sources: try number("sources", line), buffers: try buffers(),
       schedules: values["schedules"]?.text == "yes",
-      slice: UInt8(clamping: try number("slice", line)))
+      slice: UInt8(clamping: try number("slice", line)),
+      depth: values["depth"] == nil ? nil : UInt8(clamping: try number("depth", line)),
+      version: values["version"] == nil ? 1 : try number("version", line, atMost: 0x3FFF))
     if let defect = stage.defect { throw Mistake(line: line, text: "the stage: \(defect)") }
     stage.setup = try parse(setup, on: stage)
     return stage
@@ -131,22 +134,26 @@ private struct Reader {
     return all
   }
 
-  private func numbers(_ key: String, _ line: Int) throws(Mistake) -> [Int] {
+  private func numbers(
+    _ key: String, _ line: Int, atMost limit: Int = 255
+  ) throws(Mistake) -> [Int] {
     guard let (text, line) = values[key] else {
       throw Mistake(line: line, text: "the stage has no \(key)")
     }
     var all: [Int] = []
     for word in text.split(separator: " ") {
-      guard let number = Int(word), (0...255).contains(number) else {
-        throw Mistake(line: line, text: "\"\(word)\" is no number from 0 to 255")
+      guard let number = Int(word), (0...limit).contains(number) else {
+        throw Mistake(line: line, text: "\"\(word)\" is no number from 0 to \(limit)")
       }
       all.append(number)
     }
     return all
   }
 
-  private func number(_ key: String, _ line: Int) throws(Mistake) -> Int {
-    let all = try numbers(key, line)
+  private func number(
+    _ key: String, _ line: Int, atMost limit: Int = 255
+  ) throws(Mistake) -> Int {
+    let all = try numbers(key, line, atMost: limit)
     guard let number = all.first, all.count == 1 else {
       throw Mistake(line: values[key]?.line ?? line, text: "\(key) is one number")
     }

@@ -60,6 +60,8 @@ package struct KernelProgramFile: Hashable, Sendable {
       let shape = stage.shape
       add("pages", "\(shape.pages)")
       if shape.userPages != shape.pages { add("user pages", "\(shape.userPages)") }
+      if let depth = stage.depth { add("depth", "\(depth)") }
+      if stage.version != 1 { add("version", "\(stage.version)") }
       add("frames", "\(shape.frames)")
       add("ports", "\(shape.ports)")
       add("nodes", "\(shape.nodes)")

@@ -9,6 +9,7 @@ extension KernelReport {
     lines.append(
       "  \(programs) programs, \(steps) steps in \(seconds.tenths) s\(rate); seed \(seed)")
     if let stopped { lines.append("  stopped: \(stopped)") }
+    if let next { lines.append("  goes on with --seed \(seed) --first \(next)") }
     for part in parts { lines.append("  \(part.line)") }
     if void > 0 { lines.append("  \(void) programs need not end, and say nothing") }
     for (reason, count) in skipped.sorted(by: { $0.key < $1.key }) {
@@ -26,6 +27,15 @@ extension KernelReport {
     if !sorted.isEmpty { lines.append("  codes: " + sorted.joined(separator: ", ")) }
     lines.append("  at most \(largest) states possible at once")
     return lines.map { $0 + "\n" }.joined()
+  }
+}
+
+extension KernelReport {
+  /// The same in a line.
+  package var line: String {
+    let counts = parts.map(\.line).joined(separator: "; ")
+    return "\(verdict.rawValue)  \(kernel), profile \(profile): \(counts); \(steps) steps"
+      + (stopped.map { "; stopped: \($0)" } ?? "")
   }
 }
 

@@ -54,6 +54,8 @@ package struct KernelReport: Hashable, Sendable, Codable {
   package var chapters: [Count] = []
   package var facts: [Count] = []
   package var coverage: [Coverage] = []
+  /// The classes of transitions that are known, and that no program came to, in order.
+  package var unreached: [String] = []
   /// How often calls came to which code.
   package var codes: [String: Int] = [:]
   package var findings: [Finding] = []
@@ -71,6 +73,8 @@ package struct KernelReport: Hashable, Sendable, Codable {
   package var largest = 0
   /// Why the campaign stopped before everything that was asked for; nil if it did not.
   package var stopped: String?
+  /// The first random program that was not run because it stopped.
+  package var next: Int?
 
   package init(kernel: String, profile: String, seed: UInt64) {
     self.kernel = kernel

@@ -128,17 +128,23 @@ struct CampaignTally: Sendable {
     report.firstDeviation = first.map { $0 + 1 }
     report.steps = coverage.steps
     report.largest = largest
+    // What is known of one profile says nothing about another.
+    let known = report.profile == "v2" ? KnownTransitions.all : []
+    let transitions = known.union(corpus?.transitions ?? []).union(coverage.transitions)
+    report.unreached = transitions.subtracting(coverage.transitions).inOrder.map(\.description)
     report.coverage = [
       .init(
         name: "transition classes", reached: coverage.transitions.count,
-        known: corpus.map { $0.transitions.union(coverage.transitions).count }),
+        known: known.isEmpty && corpus == nil ? nil : transitions.count),
       .init(
         name: "pairs of them", reached: coverage.pairs.count,
         known: corpus.map { $0.pairs.union(coverage.pairs).count }),
     ]
-    if let corpus {
+    if !paths.isEmpty {
       report.coverage.append(
-        .init(name: "paths through the rules", reached: paths.count, known: corpus.paths.count))
+        .init(
+          name: "paths through the rules", reached: paths.count,
+          known: corpus.map { $0.paths.union(paths).count }))
     }
     let codes = ErrorCode.all.filter { coverage.count(of: $0) > 0 }
     report.coverage.append(

@@ -15,6 +15,9 @@ final class CampaignWork: Sendable {
 
   private let corpus: [KernelCorpus.Entry]
   private let source: KernelProgramSource
+  /// The number of the first random program.
+  private let first: Int
+  private let stop: StopRequest?
   private let limit: ContinuousClock.Instant?
   private let failureLimit: Int
   private let deviationLimit: Int?
@@ -26,15 +29,18 @@ final class CampaignWork: Sendable {
   private static let block = 16
 
   init(
-    corpus: [KernelCorpus.Entry], source: KernelProgramSource, total: Int,
-    limit: ContinuousClock.Instant?, failureLimit: Int, deviationLimit: Int?
+    corpus: [KernelCorpus.Entry], source: KernelProgramSource, first: Int, total: Int,
+    limit: ContinuousClock.Instant?, stop: StopRequest?, failureLimit: Int, deviationLimit: Int?
   ) {
     self.corpus = corpus
     self.source = source
+    self.first = first
+    self.stop = stop
     self.limit = limit
     self.failureLimit = failureLimit
     self.deviationLimit = deviationLimit
-    count = corpus.count + total
+    // Without an end the numbers of programs end nevertheless.
+    count = corpus.count + min(total, Int.max / 2 - first - corpus.count)
   }
 
   /// The numbers of the next programs; nil if there are no more, or there is no more time.
@@ -43,7 +49,11 @@ final class CampaignWork: Sendable {
     return state.withLock { state in
       guard state.stopped == nil, state.next < count else { return nil }
       if isLate {
-        state.stopped = "the time was over after \(state.next) of \(count) programs"
+        state.stopped = "the time was over after \(state.next)\(ofAll) programs"
+        return nil
+      }
+      if stop?.wasMade == true {
+        state.stopped = "interrupted after \(state.next)\(ofAll) programs"
         return nil
       }
       let first = state.next
@@ -52,21 +62,30 @@ final class CampaignWork: Sendable {
     }
   }
 
-  func program(_ number: Int) -> KernelProgram {
-    isOfCorpus(number) ? corpus[number].program : source.program(number - corpus.count)
+  /// ` of 23,000`, or nothing where there is no end.
+  private var ofAll: String { isEndless ? "" : " of \(count)" }
+
+  var isEndless: Bool { count > Int.max / 4 }
+
+  /// A program, with the paths through the rules that it takes, as far as they are counted.
+  func entry(_ number: Int) -> KernelCorpus.Entry {
+    isOfCorpus(number) ? corpus[number] : source.entry(number - corpus.count + first)
   }
 
-  func paths(of number: Int) -> [UInt64] { isOfCorpus(number) ? corpus[number].paths : [] }
+  /// The first random program that was not given out, where some were left.
+  var firstLeft: Int? {
+    state.withLock { $0.next < count ? max(0, $0.next - corpus.count) + first : nil }
+  }
 
   func isOfCorpus(_ number: Int) -> Bool { number < corpus.count }
 
   func origin(of number: Int) -> String {
-    Self.origin(of: number, corpus: corpus.count, seed: source.seed)
+    Self.origin(of: number, corpus: corpus.count, seed: source.seed, first: first)
   }
 
-  static func origin(of number: Int, corpus: Int, seed: UInt64) -> String {
+  static func origin(of number: Int, corpus: Int, seed: UInt64, first: Int) -> String {
     number < corpus
-      ? "corpus, program \(number)" : "random, seed \(seed), program \(number - corpus)"
+      ? "corpus, program \(number)" : "random, seed \(seed), program \(number - corpus + first)"
   }
 
   /// Counts a program to which there was no answer; false if there were too many.

@@ -9,6 +9,8 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     package var seed: UInt64 = 1
     /// Random programs, and the operations of each.
     package var programs = 10_000
+    /// The number of the first of them: a campaign that was stopped goes on there.
+    package var first = 0
     package var length = 30
     /// nil for all that there are, with the memory rules of the profile.
     package var stages: [Stage]?
@@ -16,6 +18,10 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     package var corpus: KernelCorpus?
     /// How long the programs may take; nil is as long as it takes.
     package var limit: Duration?
+    /// Ends it before.
+    package var stop: StopRequest?
+    /// Whether the paths through the rules are counted that random programs take; it takes time.
+    package var countsPaths = false
     /// Each has a kernel of its own.
     package var workers = 1
     /// After so many programs without an answer the kernel is not asked any more.
@@ -35,7 +41,8 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
   /// How far a campaign is.
   package struct Progress: Sendable {
     package var done: Int
-    package var total: Int
+    /// nil where there is no end.
+    package var total: Int?
     package var failed: Int
     package var seconds: Double
     package var programsPerMinute: Double { seconds > 0 ? Double(done) / seconds * 60 : 0 }
@@ -65,11 +72,11 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     let source = KernelProgramSource(
       seed: options.seed, length: options.length,
       stages: options.stages ?? Stages.all(for: profile),
-      profile: profile)
+      profile: profile, countsPaths: options.countsPaths)
     let work = CampaignWork(
-      corpus: options.corpus?.entries ?? [], source: source, total: options.programs,
-      limit: options.limit.map { start + $0 }, failureLimit: options.failureLimit,
-      deviationLimit: options.deviationLimit)
+      corpus: options.corpus?.entries ?? [], source: source, first: options.first,
+      total: options.programs, limit: options.limit.map { start + $0 }, stop: options.stop,
+      failureLimit: options.failureLimit, deviationLimit: options.deviationLimit)
     let tallies = Mutex<[(Int, CampaignTally)]>([])
     DispatchQueue.concurrentPerform(iterations: count) { worker in
       var runner = makeRunner(worker)
@@ -86,6 +93,7 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     report.seconds = (clock.now - start) / .seconds(1)
     all.fill(&report, corpus: options.corpus)
     report.stopped = work.reasonToStop
+    report.next = report.stopped == nil ? nil : work.firstLeft
     report.findings = findings(all, &runner, description)
     return report
   }
@@ -101,7 +109,8 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     var tally = CampaignTally()
     while let numbers = work.next() {
       for number in numbers {
-        let program = work.program(number)
+        let entry = work.entry(number)
+        let program = entry.program
         if let reason = program.reasonToSkip(on: description) {
           tally.skip(program, reason, isOfCorpus: work.isOfCorpus(number))
           continue
@@ -117,14 +126,15 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
           continue
         }
         let verdict = judge.judge(program, transcript)
-        tally.add(program, number, verdict, judge, paths: work.paths(of: number))
+        tally.add(program, number, verdict, judge, paths: entry.paths)
         tally.isOfCorpus(work.isOfCorpus(number), verdict)
         if transcript.failure != nil, !work.mayGoOn() { break }
         if case .deviates = verdict, !work.mayGoOnAfterDeviation() { break }
       }
       let seconds = (clock.now - start) / .seconds(1)
       if let progress, let (done, failed) = work.report(numbers.count, tally.newFailures, seconds) {
-        progress(Progress(done: done, total: work.count, failed: failed, seconds: seconds))
+        let total = work.isEndless ? nil : work.count
+        progress(Progress(done: done, total: total, failed: failed, seconds: seconds))
       }
     }
     tally.coverage = judge.coverage
@@ -167,7 +177,8 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     let deviation = shrinker.deviation
     let program = shrinker.program
     let origin = CampaignWork.origin(
-      of: found.number, corpus: options.corpus?.entries.count ?? 0, seed: options.seed)
+      of: found.number, corpus: options.corpus?.entries.count ?? 0, seed: options.seed,
+      first: options.first)
     var failure: String?
     if case .failed(let reason) = deviation.cause { failure = reason.kind.rawValue }
     let file = KernelProgramFile(

@@ -106,7 +106,11 @@ extension KernelOperation.Sending {
     add { $0.item = nil }
     add { $0.virtual = nil }
     add { $0.word = false }
-    add { $0.parts = 0 }
+    add {
+      $0.parts = 0
+      $0.isHeaderInPage = false
+    }
+    add { $0.isHeaderInPage = false }
     if parts > 1 { add { $0.parts = 1 } }
     add { $0.timeout = .never }
     if timeout != .never { add { $0.timeout = .zero } }
@@ -114,6 +118,7 @@ extension KernelOperation.Sending {
     add { $0.faultTimeout = .never }
     if let item {
       if item.order > 0 { add { $0.item?.order = 0 } }
+      add { $0.item?.page = item.firstPage }
       add { $0.item?.isSmall = false }
       add { $0.item?.isGrant = false }
       add { $0.item?.base = item.page }

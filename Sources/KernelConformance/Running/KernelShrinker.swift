@@ -25,8 +25,9 @@ package struct KernelShrinker<Runner: ProgramRunner> {
     group = deviation.group
   }
 
-  /// False if the program does not fail again.
+  /// False if the program does not fail again. With no budget nothing is tried.
   package mutating func shrink(_ runner: inout Runner, _ judge: inout Judge) -> Bool {
+    if budget == 0 { return true }
     guard accept(program, &runner, &judge) else { return false }
     repeat {
       var isSimpler = true

@@ -9,8 +9,8 @@ import Vocabulary
 /// of the stage can be reached.
 package enum Stages {
   package static let all: [Stage] = [
-    rendezvous, clans, paging, strings, interrupts, scheduling, shortage, ports, whole,
-    wholeScheduled,
+    rendezvous, clans, paging, strings, interrupts, scheduling, slices, transfers, shortage, ports,
+    limits, whole, wholeScheduled,
   ]
 
   /// The stages for kernels of a profile, whose memory rules a connector can ask for. (U2 to U6)
@@ -108,6 +108,55 @@ package enum Stages {
     return stage("scheduling", build, pages: 1, sources: 1, schedules: true, slice: 2)
   }()
 
+  /// Threads of task 2 without a time slice, which run in those of others. (SC3, SC5)
+  package static let slices: Stage = {
+    var build = StageBuilder([1, 1, 2, 1])
+    build.add(
+      .ipc(
+        .init(
+          build.thread(0), .thread(.init(build.thread(1))), receive: .init(isOpen: false))))
+    build.create(2)
+    build.create(3)
+    build.handOver(from: build.thread(1), to: build.thread(2))
+    build.start(2, 1)
+    build.handOver(from: build.thread(2), to: build.thread(1))
+    for thread in [build.thread(2), build.thread(2, 1)] {
+      build.add(
+        .threadSchedule(
+          .init(thread), priority: 1, slice: 0, preempter: nil, by: build.thread(1)))
+    }
+    for thread in [build.thread(2, 1), build.thread(3)] {
+      build.handOver(from: build.thread(1), to: thread)
+      build.wait(thread)
+    }
+    build.handOver(from: build.thread(1), to: build.thread(2))
+    return stage("slices", build, pages: 1, schedules: true, slice: 3)
+  }()
+
+  /// Messages in memory, and who runs beside them.
+  package static let transfers: Stage = {
+    var build = StageBuilder([1, 1, 2, 1])
+    let (sigma0, root, first, other) = (
+      build.thread(0), build.thread(1), build.thread(2), build.thread(3)
+    )
+    build.handOver(from: sigma0, to: root)
+    build.map(0, order: 1, from: sigma0, to: root)
+    build.handOver(from: root, to: sigma0)
+    build.wait(sigma0)
+    build.create(2)
+    build.handOver(from: root, to: first)
+    build.map(0, order: 1, from: root, to: first)
+    build.start(2, 1)
+    build.handOver(from: first, to: root)
+    build.create(3)
+    build.add(
+      .threadSchedule(
+        .init(build.thread(2, 1)), priority: 2, slice: 2, preempter: nil, by: root))
+    build.handOver(from: build.thread(2, 1), to: other)
+    return stage(
+      "transfers", build, pages: 2, buffers: [0, 0, 0, 1, 0], schedules: true, slice: 3)
+  }()
+
   /// A kernel with memory for three mappings, all of which are there.
   package static let shortage: Stage = {
     var build = StageBuilder([1, 1, 1, 1])
@@ -127,6 +176,23 @@ package enum Stages {
     build.create(3)
     build.create(4, pager: build.thread(2))
     return stage("ports", build, pages: 1, ports: 2)
+  }()
+
+  /// A kernel whose limits are near: the second of three pages is the last of the user area, clans are
+  /// two deep at most, and versions begin anew soon. (AS17, TN6, TN13)
+  package static let limits: Stage = {
+    var build = StageBuilder([1, 1, 1, 1, 1, 1])
+    build.map(0, order: 1, from: build.thread(0), to: build.thread(1))
+    build.create(2)
+    build.create(3)
+    build.donate(4, through: 2)
+    build.create(4, by: 2)
+    build.donate(5, through: 2, 4)
+    build.map(0, order: 1, from: build.thread(1), to: build.thread(2))
+    var limited = stage("limits", build, pages: 4, userPages: 2)
+    limited.depth = 2
+    limited.version = 0x3FFE
+    return limited
   }()
 
   /// All of it: clans, memory, strings, ports, interrupts.
@@ -168,13 +234,15 @@ package enum Stages {
   }()
 
   private static func stage(
-    _ name: String, _ build: StageBuilder, pages: Int, ports: Int = 0, nodes: Int? = nil,
+    _ name: String, _ build: StageBuilder, pages: Int, userPages: Int? = nil, ports: Int = 0,
+    nodes: Int? = nil,
     sources: Int = 0, buffers: [Int?] = [], schedules: Bool = false, slice: UInt8 = 255
   ) -> Stage {
     Stage(
       name: name, population: build.population,
       shape: Shape(
-        tasks: build.population.tasks, pages: pages, frames: pages, ports: ports, nodes: nodes),
+        tasks: build.population.tasks, pages: pages, frames: userPages ?? pages,
+        userPages: userPages, ports: ports, nodes: nodes),
       sources: sources, buffers: buffers, schedules: schedules, slice: slice, setup: build.setup)
   }
 }

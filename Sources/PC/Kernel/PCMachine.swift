@@ -12,6 +12,7 @@ struct PCMachine: Machine, ~Copyable {
 
   /// The Pentium's buffer has no tags.
   var keepsOtherSpaces: Bool { false }
+  var hasTimeBetweenTicks: Bool { true }
 
   func tableWord(at address: UInt32) -> UInt32 { pc_read32(PCLayout.virtual(address)) }
 

@@ -64,6 +64,7 @@ public struct HostedMachine: Machine, ~Copyable {
 
   /// True with tags.
   public var keepsOtherSpaces: Bool { tags == .tagged }
+  public var hasTimeBetweenTicks: Bool { false }
 
   /// Reads one word of a page table.
   public func tableWord(at address: UInt32) -> UInt32 {

@@ -1,8 +1,8 @@
 import Foundation
 
 /// A line of bytes to a child process, or to a device: nothing here blocks longer than it is told to.
-final class ByteLine {
-  enum Event {
+package final class ByteLine {
+  package enum Event {
     case bytes([UInt8])
     case timeout
     /// The child has ended, or the line was closed, and all that it had said was read: how.
@@ -18,13 +18,17 @@ final class ByteLine {
   private var outgoing: [UInt8] = []
   private var sent = 0
   private var end: String?
+  /// How the child ended by itself; nil while it has not.
+  package private(set) var ending: ChildProcess.Ending?
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
   /// The last that was said on standard error, for people.
-  private(set) var errors: [UInt8] = []
+  package private(set) var errors: [UInt8] = []
   private static let longestErrors = 4096
+  /// How long a child that has closed its output has to end by itself.
+  package var grace = Duration.milliseconds(300)
 
   /// A line to the standard streams of a program.
-  init(program words: [String]) throws(ConnectionError) {
+  package init(program words: [String]) throws(ConnectionError) {
     let child = try ChildProcess(words)
     readEnd = child.output
     writeEnd = child.input
@@ -35,7 +39,7 @@ final class ByteLine {
 
   /// A line over an open device or socket, which it closes at its end; the program, if there is one, is
   /// at the other end of it.
-  init(descriptor: Int32, program words: [String]? = nil) throws(ConnectionError) {
+  package init(descriptor: Int32, program words: [String]? = nil) throws(ConnectionError) {
     _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
     readEnd = descriptor
     writeEnd = descriptor
@@ -48,7 +52,7 @@ final class ByteLine {
   }
 
   /// A line over a socket to a program that has been started already.
-  init(descriptor: Int32, child: consuming ChildProcess) {
+  package init(descriptor: Int32, child: consuming ChildProcess) {
     _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
     readEnd = descriptor
     writeEnd = descriptor
@@ -60,10 +64,10 @@ final class ByteLine {
   deinit { if ownsEnds { _ = Foundation.close(readEnd) } }
 
   /// Puts bytes on the line; they go out while something is received.
-  func send(_ bytes: [UInt8]) { outgoing += bytes }
+  package func send(_ bytes: [UInt8]) { outgoing += bytes }
 
   /// Waits for bytes.
-  func receive(until deadline: ContinuousClock.Instant) -> Event {
+  package func receive(until deadline: ContinuousClock.Instant) -> Event {
     if let end { return .ended(end) }
     while true {
       let isOver = hasChildEnded ?? false
@@ -94,27 +98,34 @@ final class ByteLine {
   /// The other side has closed the line, or is no more.
   private func finish() -> Event {
     // Who closes the line is about to end: give it the time, or it seems to be killed by this.
-    let deadline = ContinuousClock.now + .milliseconds(300)
+    let deadline = ContinuousClock.now + grace
     while hasChildEnded == false, ContinuousClock.now < deadline { usleep(2000) }
     let closed = hasChildEnded == false
     readErrors()
-    var text = child?.end() ?? "the line was closed"
-    if closed { text = "it closed its output and went on" }
+    let ending = child?.end()
+    if !closed { self.ending = ending }
+    let text =
+      closed ? "it closed its output and went on" : ending?.description ?? "the line was closed"
     end = text
     return .ended(text)
   }
 
+  /// Tells the child that nothing more will come.
+  package func closeInput() {
+    writeEnd = ownsEnds ? writeEnd : -1
+    child?.closeInput()
+  }
+
   /// Ends the other side now; or gives it a moment to end by itself, which it does as nothing more
   /// will come.
-  func close(gently: Bool = false) {
+  package func close(gently: Bool = false) {
     guard end == nil else { return }
     if gently {
-      writeEnd = ownsEnds ? writeEnd : -1
-      child?.closeInput()
+      closeInput()
       let deadline = ContinuousClock.now + .milliseconds(500)
       while hasChildEnded == false, ContinuousClock.now < deadline { usleep(1000) }
     }
-    end = child?.end() ?? "closed"
+    end = child?.end().description ?? "closed"
   }
 
   /// Whether the child has ended; nil if there is none.
@@ -151,17 +162,17 @@ final class ByteLine {
   }
 
   /// The last line of standard error that says something.
-  var lastError: String? { Self.lastLine(of: errors) }
+  package var lastError: String? { Self.lastLine(of: errors) }
 
   /// The last line that is not blank, as text that can be shown.
-  static func lastLine(of bytes: [UInt8]) -> String? {
+  package static func lastLine(of bytes: [UInt8]) -> String? {
     let lines = bytes.split(whereSeparator: { $0 == 10 || $0 == 13 })
     let last = lines.last { $0.contains { $0 > 0x20 && $0 < 0x7F } }
     return last.map { shown(Array($0)) }
   }
 
   /// What can be shown of bytes, shortened: nothing that moves the cursor, or turns the text around.
-  static func shown(_ bytes: [UInt8], most: Int = 120) -> String {
+  package static func shown(_ bytes: [UInt8], most: Int = 120) -> String {
     let text = String(decoding: bytes.prefix(most), as: UTF8.self)
       .map { $0.unicodeScalars.allSatisfy(isShown) ? $0 : "·" }
     return String(text) + (bytes.count > most ? "…" : "")

@@ -7,18 +7,34 @@ import Foundation
 
 /// A program with a process that watches it, and adopts what it has started. Its end is the end of this
 /// value: nothing that it has started stays, and no zombie.
-struct ChildProcess: ~Copyable {
+package struct ChildProcess: ~Copyable {
   /// The watcher's, which ends as the program has ended.
-  let id: pid_t
+  package let id: pid_t
   /// Our ends of its standard streams, which do not block; -1 where it has none of ours.
-  private(set) var input: Int32
-  let output: Int32
-  let errors: Int32
+  package private(set) var input: Int32
+  package let output: Int32
+  package let errors: Int32
   /// How it ended, once it is reaped; then its number may be that of another process.
-  private var ending: String?
+  private var ending: Ending?
+
+  /// How a program ended.
+  package enum Ending: Hashable, Sendable, CustomStringConvertible {
+    case exited(Int32)
+    case signalled(Int32)
+    /// Somebody else has waited for it.
+    case gone
+
+    package var description: String {
+      switch self {
+      case .exited(let status): "exit status \(status)"
+      case .signalled(let signal): "signal \(signal) (\(String(cString: strsignal(signal))))"
+      case .gone: "it is gone"
+      }
+    }
+  }
 
   /// Starts a program; `words` are its name and its arguments.
-  init(_ words: [String]) throws(ConnectionError) {
+  package init(_ words: [String]) throws(ConnectionError) {
     ChildProcess.ignoresBrokenPipes
     let program = try ChildProcess.file(of: words.first ?? "")
     ChildProcess.starting.lock()
@@ -52,7 +68,7 @@ struct ChildProcess: ~Copyable {
   }
 
   /// Whether it has ended; it is not reaped, so that its number is not that of another process.
-  var hasEnded: Bool {
+  package var hasEnded: Bool {
     guard ending == nil else { return true }
     var info = siginfo_t()
     return waitid(P_PID, id_t(id), &info, WEXITED | WNOHANG | WNOWAIT) != 0
@@ -60,29 +76,28 @@ struct ChildProcess: ~Copyable {
   }
 
   /// Tells it that nothing more will come.
-  mutating func closeInput() {
+  package mutating func closeInput() {
     if input >= 0 { close(input) }
     input = -1
   }
 
   /// Ends whatever it has started. Gives how the child ended, before or because of this.
-  mutating func end() -> String {
+  package mutating func end() -> Ending {
     if let ending { return ending }
     let how = reap()
     ending = how
     return how
   }
 
-  private func reap() -> String {
+  private func reap() -> Ending {
     CProcesses_end(id)
     CProcesses_forget(id)
     var status: Int32 = 0
     while waitpid(id, &status, 0) < 0 {
-      if errno != EINTR { return "it is gone" }
+      if errno != EINTR { return .gone }
     }
     let signal = status & 0x7F
-    if signal == 0 { return "exit status \(status >> 8 & 0xFF)" }
-    return "signal \(signal) (\(String(cString: strsignal(signal))))"
+    return signal == 0 ? .exited(status >> 8 & 0xFF) : .signalled(signal)
   }
 
   /// Writing to a child that is gone shall be an error, and not the end of this process.
@@ -110,7 +125,7 @@ struct ChildProcess: ~Copyable {
   }
 
   /// The file of a program: a path, or the first with that name in PATH.
-  static func file(of name: String) throws(ConnectionError) -> String {
+  package static func file(of name: String) throws(ConnectionError) -> String {
     guard !name.isEmpty else { throw ConnectionError("there is no command") }
     guard !name.contains("/") else {
       try checkExecutable(name)
@@ -123,7 +138,7 @@ struct ChildProcess: ~Copyable {
     throw ConnectionError("there is no program \(name) in PATH; write ./\(name) for one here")
   }
 
-  static func checkExecutable(_ path: String) throws(ConnectionError) {
+  package static func checkExecutable(_ path: String) throws(ConnectionError) {
     var status = stat()
     guard stat(path, &status) == 0 else { throw ConnectionError("there is no file \(path)") }
     guard status.st_mode & S_IFMT == S_IFREG else {
@@ -133,7 +148,7 @@ struct ChildProcess: ~Copyable {
   }
 }
 
-/// Why a kernel cannot be reached.
+/// Why a program, or what is at the other end of a line, cannot be reached.
 public struct ConnectionError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A sentence without a capital and without a full stop.
   public var description: String
