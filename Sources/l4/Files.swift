@@ -26,8 +26,8 @@ struct OutputFolder {
     var name = path
     var isFolder: ObjCBool = false
     while !FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), folder != "/" {
-      folder = (folder as NSString).deletingLastPathComponent
-      name = (name as NSString).deletingLastPathComponent
+      folder = folder.parentPath
+      name = name.parentPath
     }
     if !isFolder.boolValue {
       return "\(name) is a file, not a folder"
@@ -57,14 +57,13 @@ struct OutputFile {
       self.path = path
       return
     }
-    let ending = (path as NSString).pathExtension
-    self.path =
-      (path as NSString).deletingPathExtension + "-" + kernel.inFileName
-      + (ending.isEmpty ? "" : "." + ending)
+    let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
+    let end = name.dropFirst().lastIndex(of: ".") ?? path.endIndex
+    self.path = path[..<end] + "-" + kernel.inFileName + path[end...]
   }
 
   private var folder: OutputFolder {
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = path.parentPath
     return OutputFolder(path: folder.isEmpty ? "." : folder)
   }
 
@@ -91,6 +90,15 @@ struct OutputFile {
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path))
     } catch { throw OutputError(path: path, because: error) }
+  }
+}
+
+extension String {
+  /// The path without its last part; empty if that is all. NSString's traps on names of one letter.
+  fileprivate var parentPath: String {
+    let end = lastIndex { $0 != "/" } ?? startIndex
+    guard let slash = self[..<end].lastIndex(of: "/") else { return hasPrefix("/") ? "/" : "" }
+    return slash == startIndex ? "/" : String(self[..<slash])
   }
 }
 

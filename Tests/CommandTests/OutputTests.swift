@@ -18,6 +18,7 @@ struct OutputTests {
     ),
     (["--sarif", "folder/"], "folder/: this cannot be written: this is a folder, not a file"),
     (["--sarif", "none/"], "none/: this cannot be written: this is no name of a file"),
+    (["--sarif", ""], ": this cannot be written: this is no name of a file"),
     (["--findings", "file"], "file: this cannot be written: file is a file, not a folder"),
     (["--findings", "file/a"], "file/a: this cannot be written: file is a file, not a folder"),
   ])
