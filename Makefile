@@ -3,7 +3,7 @@
 SWIFT = swift
 L4 = .build/release/l4
 
-.PHONY: check test build setup lint mutants bench recheck freestanding boot agent clean
+.PHONY: check test build setup lint mutants bench recheck freestanding boot agent qemu clean
 
 # Explores, proves and conformance-tests everything built in, and prints one table of verdicts.
 check: build
@@ -48,6 +48,10 @@ boot: setup
 # The program that runs on a kernel under test, for all ABIs; boots it on ours.
 agent: setup
 	@scripts/agent.sh --boot
+
+# Tests the kernel on an emulated PC by way of the agent, and the kit by kernels that hang there.
+qemu: build agent
+	@scripts/qemu.sh
 
 clean:
 	@rm -rf .build out

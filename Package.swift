@@ -82,7 +82,8 @@ let package = Package(
     .target(name: "Proving", dependencies: ["SMT", "Logic", "Evidence", "Processes"]),
     .target(name: "ReferenceKernel", exclude: ["README.md"]),
     .target(
-      name: "KernelPrograms", dependencies: ["Vocabulary", "AddressSpaces", "Microkernel"]),
+      name: "KernelPrograms",
+      dependencies: ["Vocabulary", "AddressSpaces", "Microkernel", "Evidence"]),
     .target(
       name: "KernelConformance",
       dependencies: [

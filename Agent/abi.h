@@ -125,6 +125,20 @@ static inline int abi_is_broken(void);
 
 #include "abi/calls.h"
 
+/* A call without deceit, of which only the dope matters. */
+static inline uint32_t abi_exchange(
+    abi_id partner, uint32_t send, uint32_t receive, uint32_t timeouts, uint32_t word0,
+    uint32_t word1) {
+  struct abi_ipc call = {partner, send, receive, timeouts, word0, word1, abi_nil()};
+  struct abi_result result;
+  abi_call(&call, &result);
+  return result.dope;
+}
+
+static inline uint32_t abi_never(void) {
+  return abi_timeout(L4C_NEVER, L4C_NEVER, L4C_NEVER, L4C_NEVER);
+}
+
 /* Whether shortage can be made by mapping pages elsewhere: see filler.c. */
 #ifndef ABI_COUNTS_MAPPINGS
 #define ABI_COUNTS_MAPPINGS 0

@@ -8,7 +8,7 @@
 #define LARGEST_PAYLOAD 8192
 #define OBSERVATIONS_ROOM 2048
 /* So many steps at most without a word. */
-#define STEPS_OF_FRAME 16
+#define STEPS_OF_FRAME 8
 
 static uint8_t received[LARGEST_PAYLOAD + L4C_FRAME_OVERHEAD];
 static uint8_t sent[OBSERVATIONS_ROOM + L4C_FRAME_OVERHEAD];

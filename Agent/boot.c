@@ -22,6 +22,14 @@ static int has_filler;
 #define FILLER AGENT_TASKS
 static abi_id numbers[AGENT_TASKS + 1];
 
+/* Pages must be there before they are mapped to others as one flexpage. */
+void touch(uint32_t begin, uint32_t order) {
+  for (uint32_t page = begin; page < begin + (AGENT_PAGE << order); page += AGENT_PAGE) {
+    volatile uint8_t *byte = (volatile uint8_t *)(uintptr_t)page;
+    *byte = *byte;
+  }
+}
+
 static void start_thread(uint32_t lthread, uint32_t ip, uint32_t sp, abi_id pager) {
   struct abi_thread_registers registers = {ip, sp, pager, abi_nil()};
   abi_ex_regs(lthread, &registers);
@@ -34,11 +42,7 @@ __attribute__((noreturn)) void agent_boot(void) {
       ABI_UNCHANGED, ABI_UNCHANGED, abi_invalid(), abi_invalid()};
   abi_ex_regs(0, &registers);
   sigma0 = registers.pager;
-  /* Every page of the image, before it is mapped to others as one flexpage. */
-  for (uint32_t page = AGENT_IMAGE; page < AGENT_IMAGE + AGENT_IMAGE_SIZE; page += AGENT_PAGE) {
-    volatile uint8_t *byte = (volatile uint8_t *)(uintptr_t)page;
-    *byte = *byte;
-  }
+  touch(AGENT_IMAGE, AGENT_IMAGE_ORDER);
   start_thread(
       AGENT_CONTROLLER, (uint32_t)(uintptr_t)agent_main,
       (uint32_t)(uintptr_t)controller_stack + sizeof controller_stack - 4, sigma0);
@@ -75,17 +79,10 @@ void begin_controller(void) {
 
 /* Frames are those behind the image; by address, so that they can be asked for again. (S0-2) */
 static int get_frame(uint32_t frame) {
-  struct abi_ipc call;
-  struct abi_result result;
-  call.partner = sigma0;
-  call.virtual_sender = abi_nil();
-  call.send = 0;
-  call.receive = (abi_fpage(page_address(frame), 0, 0, 0) & ~3u) | ABI_WINDOW;
-  call.timeouts = abi_timeout(L4C_NEVER, L4C_NEVER, L4C_NEVER, L4C_NEVER);
-  call.word0 = AGENT_FRAMES + frame * AGENT_PAGE;
-  call.word1 = 0;
-  abi_call(&call, &result);
-  return (result.dope & (ABI_ERROR | L4C_MAPPED)) == L4C_MAPPED;
+  uint32_t window = (abi_fpage(page_address(frame), 0, 0, 0) & ~3u) | ABI_WINDOW;
+  uint32_t dope =
+      abi_exchange(sigma0, 0, window, abi_never(), AGENT_FRAMES + frame * AGENT_PAGE, 0);
+  return (dope & (ABI_ERROR | L4C_MAPPED)) == L4C_MAPPED;
 }
 
 static int get_frames(uint32_t count) {

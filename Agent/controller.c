@@ -21,7 +21,7 @@ static int is_transferring(void) {
     uint32_t state, other;
     abi_id partner, back;
     if (stage.boxes[thread].state != BOX_BUSY) continue;
-    state = abi_state(thread_id((l4c_id){L4C_CURRENT, thread}), &partner);
+    state = abi_state(current_id(thread), &partner);
     if (state != ABI_SENDS && state != ABI_RECEIVES) continue;
     other = abi_state(partner, &back);
     if (other == (ABI_SENDS | ABI_RECEIVES) - state) return 1;
@@ -49,7 +49,7 @@ void settle(void) {
     uint32_t before = stage.changes;
     for (uint8_t thread = 0; thread < stage.as_told.threads; thread++)
       if (may_do_something(&stage.boxes[thread]))
-        abi_switch(thread_id((l4c_id){L4C_CURRENT, thread}));
+        abi_switch(current_id(thread));
     quiet = stage.changes == before ? quiet + 1 : 0;
   }
 }

@@ -40,16 +40,8 @@ void serial_put(uint8_t byte) {
 }
 
 static void get_ports(abi_id sigma0, uint32_t port, uint32_t order) {
-  struct abi_ipc call;
-  struct abi_result result;
-  call.partner = sigma0;
-  call.virtual_sender = abi_nil();
-  call.send = 0;
-  call.receive = 0xF0000000u | 16u << 2 | ABI_WINDOW;
-  call.timeouts = abi_timeout(L4C_NEVER, L4C_NEVER, L4C_NEVER, L4C_NEVER);
-  call.word0 = (abi_port_fpage(port, 0) & ~0xFCu) | order << 2;
-  call.word1 = 0;
-  abi_call(&call, &result);
+  uint32_t wanted = (abi_port_fpage(port, 0) & ~0xFCu) | order << 2;
+  abi_exchange(sigma0, 0, 0xF0000000u | 16u << 2 | ABI_WINDOW, abi_never(), wanted, 0);
 }
 
 void open_devices(abi_id sigma0) {

@@ -28,19 +28,10 @@ static int has_asked;
 
 /* Maps pages to the filler; 0: there was not memory for all. */
 static int give(uint32_t page, uint32_t order, uint32_t to) {
-  struct abi_ipc call;
-  struct abi_result result;
-  call.partner = filler;
-  call.virtual_sender = abi_nil();
-  call.receive = 0;
-  call.timeouts = abi_timeout(L4C_NEVER, L4C_NEVER, L4C_NEVER, L4C_NEVER);
-  call.word0 = to;
-  call.word1 = abi_fpage(page, order, 1, 0);
-  call.send = ABI_NO_PHASE;
-  if (!has_asked) abi_call(&call, &result);
-  call.send = ABI_MAPS;
-  abi_call(&call, &result);
-  return has_asked = (result.dope & ABI_ERROR) == 0;
+  uint32_t dope, fpage = abi_fpage(page, order, 1, 0);
+  if (!has_asked) abi_exchange(filler, ABI_NO_PHASE, 0, abi_never(), 0, 0);
+  dope = abi_exchange(filler, ABI_MAPS, 0, abi_never(), to, fpage);
+  return has_asked = (dope & ABI_ERROR) == 0;
 }
 
 static void take_back(uint32_t page, uint32_t order) {
@@ -89,13 +80,6 @@ void end_shortage(void) {
   take_back(SINGLE_PAGES, SINGLES_ORDER);
   mark(0);
   is_full = 0;
-}
-
-static void touch(uint32_t begin, uint32_t order) {
-  for (uint32_t page = begin; page < begin + (AGENT_PAGE << order); page += AGENT_PAGE) {
-    volatile uint8_t *byte = (volatile uint8_t *)(uintptr_t)page;
-    *byte = *byte;
-  }
 }
 
 /* Makes the filler; `id` is one by which the controller's task can. */

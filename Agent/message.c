@@ -144,8 +144,7 @@ void perform_ipc(struct box *box, uint32_t thread) {
       call.send |= ABI_MAPS;
     }
     if (operation->virtual_sender > 0) {
-      uint8_t virtual = (uint8_t)(operation->virtual_sender - 1);
-      call.virtual_sender = thread_id((l4c_id){L4C_CURRENT, virtual});
+      call.virtual_sender = current_id(operation->virtual_sender - 1u);
       /* sigma0 has no clan, so it can never deceive; here it has one. (CC-12) */
       if (!is_sigma0) call.send |= ABI_DECEIT;
     }

@@ -30,6 +30,8 @@ abi_id thread_id(l4c_id name) {
       task_id((l4c_id){name.kind, (uint8_t)task}), name.number - stage.first_thread[task]);
 }
 
+abi_id current_id(uint32_t thread) { return thread_id((l4c_id){L4C_CURRENT, (uint8_t)thread}); }
+
 abi_id partner_id(l4c_id name) {
   switch (name.kind) {
   case L4C_INTERRUPT:
@@ -117,7 +119,7 @@ void see(abi_id id, l4c_seen *seen) {
   }
   for (uint32_t thread = 0; thread < stage.as_told.threads; thread++) {
     uint32_t task = stage.task_of_thread[thread];
-    abi_id current = thread_id((l4c_id){L4C_CURRENT, (uint8_t)thread});
+    abi_id current = current_id(thread);
     if (abi_number(id) != task_number(task) || abi_lthread(id) != abi_lthread(current)) continue;
     seen->number = (uint8_t)thread;
     seen->kind = is_called(&stage.tasks[task], abi_thread(id, 0)) ? L4C_CURRENT : L4C_FORMER;

@@ -100,6 +100,7 @@ static inline uint32_t stack_top(uint32_t thread) {
 /* names.c: who is who. */
 abi_id task_id(l4c_id name);
 abi_id thread_id(l4c_id name);
+abi_id current_id(uint32_t thread);
 abi_id partner_id(l4c_id name);
 uint32_t task_number(uint32_t task);
 void note_created(uint32_t task, uint32_t by, abi_id id);
@@ -148,6 +149,7 @@ void settle(void);
 /* The priority of the controller: of the stage nobody has as much. */
 #define AGENT_PRIORITY 250u
 void set_priority(abi_id thread, uint32_t priority);
+void touch(uint32_t begin, uint32_t order);
 void begin_controller(void);
 const char *stage_refusal(const l4c_stage *told);
 const char *set_up(const l4c_stage *told);

@@ -10,27 +10,13 @@ static void changed(void) { stage.changes++; }
 /* The pager of a thread that has no image yet is its creator. (TN3) */
 int bring_up(uint32_t thread, abi_id id) {
   const volatile uint8_t *state = &stage.boxes[thread].state;
-  struct abi_ipc call;
-  struct abi_result result;
-  uint32_t image = AGENT_IMAGE;
-  call.partner = id;
-  call.virtual_sender = abi_nil();
+  uint32_t image = abi_fpage(AGENT_IMAGE, AGENT_IMAGE_ORDER, 1, 0);
+  uint32_t now = abi_timeout(L4C_NOW, L4C_NOW, L4C_NEVER, L4C_NEVER);
   for (uint32_t tries = 0; tries < 100; tries++) {
     if (*state == BOX_IDLE) return 1;
     changed();
-    call.send = ABI_NO_PHASE;
-    call.receive = 0;
-    call.timeouts = abi_timeout(L4C_NEVER, L4C_NOW, L4C_NEVER, L4C_NEVER);
-    call.word0 = call.word1 = 0;
-    abi_call(&call, &result);
-    if ((result.dope & ABI_ERROR) == 0) {
-      call.send = ABI_MAPS;
-      call.receive = ABI_NO_PHASE;
-      call.timeouts = abi_timeout(L4C_NOW, L4C_NEVER, L4C_NEVER, L4C_NEVER);
-      call.word0 = image;
-      call.word1 = abi_fpage(image, AGENT_IMAGE_ORDER, 1, 0);
-      abi_call(&call, &result);
-    }
+    if ((abi_exchange(id, ABI_NO_PHASE, 0, now, 0, 0) & ABI_ERROR) == 0)
+      abi_exchange(id, ABI_MAPS, ABI_NO_PHASE, now, AGENT_IMAGE, image);
     abi_switch(id);
   }
   return 0;
@@ -44,7 +30,7 @@ static void create(struct box *box, uint32_t by) {
   /* The chief of the root task's number is the kernel's root task, which is sigma0 here: it must
    * not be able to do what sigma0 cannot. An id of the past does not let it. */
   l4c_id name = by == 0 && task == 1 ? (l4c_id){L4C_FORMER, 1} : operation->partner;
-  abi_id me = thread_id((l4c_id){L4C_CURRENT, operation->by}), id;
+  abi_id me = current_id(operation->by), id;
   struct box before = *start;
   start->is_first = 1;
   start->pager = thread_id(operation->pager);
@@ -214,14 +200,7 @@ static void perform(struct box *box, uint32_t thread) {
 /* Nothing comes from nobody, so that is a way to sleep; for no time at all it gives an interrupt
  * back. (IPC-38, INT-5) */
 void sleep_within(uint32_t timeouts) {
-  struct abi_ipc call;
-  struct abi_result result;
-  call.partner = call.virtual_sender = abi_nil();
-  call.send = ABI_NO_PHASE;
-  call.receive = 0;
-  call.timeouts = timeouts;
-  call.word0 = call.word1 = 0;
-  abi_call(&call, &result);
+  abi_exchange(abi_nil(), ABI_NO_PHASE, 0, timeouts, 0, 0);
 }
 
 void sleep_for(uint8_t timeout) {

@@ -5,9 +5,17 @@
  *     cc -shared -fPIC -I Agent/include -o librendezvous.so Examples/rendezvous.c
  *     l4 conform lib:./librendezvous.so
  *
+ * To see it deviate, compile it with -DBUG=1 (a closed receive takes a message from anybody), 2 (a
+ * timeout of the send phase has the code of the receive phase), or 3 (a word is lost when its receiver
+ * was there first).
+ *
  * Fact numbers in brackets are those of the specification. */
 
 #include "l4_conformance.h"
+
+#ifndef BUG
+#define BUG 0
+#endif
 
 enum state { ABSENT, READY, SENDING, WAITING };
 
@@ -29,7 +37,12 @@ static struct l4c_kernel the_kernel;
 
 /* The codes that can come of it, of the receive phase; one more in the error field for the send
  * phase. (IPC-41) */
-enum { OK = 0x00, NOT_EXISTENT = 0x10, RECEIVE_TIMEOUT = 0x20, SEND_TIMEOUT = 0x30 };
+enum {
+  OK = 0x00,
+  NOT_EXISTENT = 0x10,
+  RECEIVE_TIMEOUT = 0x20,
+  SEND_TIMEOUT = BUG == 2 ? RECEIVE_TIMEOUT : 0x30
+};
 
 static void copy(char *to, const char *from, int room) {
   int i = 0;
@@ -89,6 +102,7 @@ static l4c_return *end(struct l4c_kernel *kernel, uint8_t thread, uint8_t code) 
 /* Whether a thread waits for messages of this sender. (IPC-13) */
 static int accepts(const struct thread *receiver, uint8_t sender) {
   if (receiver->state != WAITING) return 0;
+  if (BUG == 1) return 1;
   if (receiver->call.flags & L4C_OPEN) return 1;
   return receiver->call.partner.kind == L4C_CURRENT && receiver->call.partner.number == sender;
 }
@@ -101,7 +115,8 @@ static void deliver(struct l4c_kernel *kernel, uint8_t sender, uint8_t receiver)
   l4c_return *result = end(kernel, receiver, OK);
   result->source.kind = L4C_CURRENT;
   result->source.number = sender;
-  if (call.word) result->flags |= L4C_WORD;
+  int is_lost = BUG == 3 && kernel->threads[sender].state == READY;
+  if (call.word && !is_lost) result->flags |= L4C_WORD;
   if (call.flags & L4C_RECEIVE)
     begin_receive(kernel, sender);
   else
@@ -117,6 +132,10 @@ static uint8_t ticks(uint8_t timeout) {
 static void begin_receive(struct l4c_kernel *kernel, uint8_t thread) {
   struct thread *receiver = &kernel->threads[thread];
   int first = -1;
+  if (!(receiver->call.flags & L4C_OPEN) && receiver->call.partner.kind == L4C_INVALID) {
+    end(kernel, thread, NOT_EXISTENT); /* IPC-6 */
+    return;
+  }
   receiver->state = WAITING;
   for (int i = 0; i < kernel->stage.threads; i++) {
     struct thread *other = &kernel->threads[i];
@@ -149,7 +168,10 @@ static void ipc(struct l4c_kernel *kernel, const l4c_operation *call) {
       caller->arrival = kernel->arrivals++;
     }
   } else if (call->flags & L4C_RECEIVE) {
-    begin_receive(kernel, call->by);
+    if (!(call->flags & L4C_OPEN) && (partner.kind == L4C_FORMER || partner.kind == L4C_INVALID))
+      end(kernel, call->by, NOT_EXISTENT); /* IPC-11, A6 */
+    else
+      begin_receive(kernel, call->by);
   } else {
     end(kernel, call->by, NOT_EXISTENT); /* IPC-7 */
   }

@@ -35,10 +35,11 @@ machine() {
   scripts/agent.sh --command "$kernel" "$@"
 }
 
-# is_clean: nothing is left of a machine or of its files.
-is_clean() {
-  ! pgrep -f "qemu-system-i386.*$1" >/dev/null && [ -z "$(ls -A "$TMPDIR")" ]
-}
+# machines KERNEL: how many there are. The emulator may have been started by a path.
+machines() { pgrep -c -f "^[^ ]*qemu-system-i386.*$1" || true; }
+
+# is_clean KERNEL: nothing is left of a machine or of its files.
+is_clean() { [ "$(machines "$1")" -eq 0 ] && [ -z "$(ls -A "$TMPDIR")" ]; }
 
 # sample NAME KERNEL...: programs, without a deviation.
 sample() {
@@ -76,7 +77,7 @@ broken() {
 
 # ended SIGNAL: the command with two machines is ended.
 ended() {
-  local id machines
+  local id count=0
   cp .build/pc/kernel.elf "$work/$1.elf"
   # A shell lets what it starts in the background ignore SIGINT, but not by a job of its own.
   set -m
@@ -84,13 +85,12 @@ ended() {
     --findings "$work/findings" >/dev/null 2>&1 &
   id=$!
   set +m
-  machines=0
-  for _ in $(seq 100); do
-    machines=$(pgrep -c -f "qemu-system-i386.*$work/$1.elf" || true)
-    [ "$machines" -ge 2 ] && break
+  for _ in $(seq 300); do
+    count=$(machines "$work/$1.elf")
+    [ "$count" -ge 2 ] && break
     sleep 0.1
   done
-  [ "$machines" -ge 2 ] || fail "$1: there is no machine to be ended"
+  [ "$count" -ge 2 ] || fail "$1: there is no machine to be ended"
   kill -s "$1" $id
   wait $id 2>/dev/null && fail "$1: the command did not end by it"
   for _ in $(seq 20); do
@@ -105,7 +105,7 @@ scripts/boot.sh --impatient
 sample 'the kernel' --qemu
 sample 'the kernel, impatient' "$(machine .build/pc/impatient.elf)"
 # jmp to itself, with interrupts off; lidt of an empty table, then int3.
-broken hangs '\xeb\xfe' 'hung' -no-reboot
+broken hangs '\xeb\xfe' 'hung: step 0: no answer in 9\(\.[0-9]\)\? s' -no-reboot
 broken faults '\x6a\x00\x6a\x00\x0f\x01\x1c\x24\xcc' 'crashed' -no-reboot
 broken reboots '\x6a\x00\x6a\x00\x0f\x01\x1c\x24\xcc' 'it began anew'
 ended TERM

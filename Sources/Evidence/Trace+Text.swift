@@ -20,7 +20,7 @@ extension Trace {
       let blanks = String(repeating: " ", count: actionWidth + 11)
       lines += cells.dropFirst().map { blanks + $0 }
     }
-    if let replay { lines.append("replay: l4 replay \(replay)") }
+    if let replay { lines.append("replay: l4 replay \(replay.shellWord)") }
     return lines.map { Self.trimmed($0) + "\n" }.joined()
   }
 

@@ -7,6 +7,8 @@ package struct Case: Sendable, Hashable {
   /// The path's id, as where it is taken by machine words; nil if a question had no sentence.
   package let id: PathID?
   package let result: Result
+  /// What results can say beside their codes. (IPC-40)
+  let flags: [Notice]
 
   /// A condition of the rule, and whether it is true on the path.
   package struct Choice: Sendable, Hashable {

@@ -46,6 +46,8 @@ package struct Catalogue: Sendable {
       proof.system(in: $0)
     } notices: { before, event, result, after in
       IPCNotices(before, event, result, after)?.all ?? []
+    } flags: { before, event, result, after in
+      IPCNotices(before, event, result, after)?.flags ?? []
     }
   }
 

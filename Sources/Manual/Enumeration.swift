@@ -20,6 +20,10 @@ struct Enumeration<State: Sendable, Action: Sendable, Outcome: Sendable>: Sendab
 
   let build: @Sendable (Context) throws -> System
   let notices: @Sendable (_ before: State, Action, Outcome, _ after: State) -> [Possibility]
+  /// What results can say beside: each is asked for by itself.
+  var flags: @Sendable (_ before: State, Action, Outcome, _ after: State) -> [Possibility] = {
+    _, _, _, _ in []
+  }
 
   /// More ways to put notices together than this are not told one by one.
   private static var mostResults: Int { 12 }
@@ -40,7 +44,10 @@ struct Enumeration<State: Sendable, Action: Sendable, Outcome: Sendable>: Sendab
     let paths = try context.paths(assuming: assumptions, timeout: .seconds(3600)) {
       var state = system.state
       let outcome = try rule.perform(&state, rule.action)
-      return notices(system.state, rule.action, outcome, state)
+      return (
+        notices: notices(system.state, rule.action, outcome, state),
+        flags: flags(system.state, rule.action, outcome, state)
+      )
     }
     let solver = try Solver(in: context, .bitVectors)
     for assumption in assumptions { try solver.assert(assumption.formula(in: context)) }
@@ -51,7 +58,8 @@ struct Enumeration<State: Sendable, Action: Sendable, Outcome: Sendable>: Sendab
       return Case(
         decisions: path.trail.filter { !$0.isKnown && !$0.isForced }
           .map { Case.Choice(sentence: "\($0.sentence)", taken: $0.taken) },
-        id: path.name?.id, result: try result(path.result, solver))
+        id: path.name?.id, result: try result(path.result.notices, solver),
+        flags: try all(path.result.flags, solver))
     }
   }
 
@@ -69,7 +77,7 @@ struct Enumeration<State: Sendable, Action: Sendable, Outcome: Sendable>: Sendab
     while let model = try model(solver) {
       let values = try possible.map { try model.value($0.truth) }
       found.append(values)
-      if found.count > Self.mostResults { return .any(try all(possible, found, solver)) }
+      if found.count > Self.mostResults { return .any(try all(possible, solver)) }
       let isSame = zip(possible, values).map { $1 ? $0.truth : !$0.truth }
       try solver.assert((!Symbolic.Truth.all(isSame)).formula(in: context))
     }
@@ -79,16 +87,15 @@ struct Enumeration<State: Sendable, Action: Sendable, Outcome: Sendable>: Sendab
   }
 
   /// The notices that there can be, each asked for by itself.
-  private func all(
-    _ possible: [Possibility], _ found: [[Bool]], _ solver: borrowing Solver
-  ) throws -> [Notice] {
-    try possible.enumerated().filter { position, one in
-      if found.contains(where: { $0[position] }) { return true }
+  private func all(_ possible: [Possibility], _ solver: borrowing Solver) throws -> [Notice] {
+    var notices: [Notice] = []
+    for one in possible where !one.truth.isSame(as: .known(false)) {
       try solver.push()
       defer { try? solver.pop() }
       try solver.assert(one.truth.formula(in: solver.context))
-      return try model(solver) != nil
-    }.map(\.element.notice)
+      if try model(solver) != nil { notices.append(one.notice) }
+    }
+    return notices
   }
 
   private func model(_ solver: borrowing Solver) throws -> Model? {

@@ -74,6 +74,19 @@ struct IPCNotices {
     }
   }
 
+  /// The flags that can be beside a code, by role. (IPC-40)
+  var flags: [Possibility] {
+    let flags = [
+      ("d, deceived: the sender shown is not who sent (CC-13)", done.deceived),
+      ("m, mapped: pages were accepted (IPC-54)", done.mapped),
+      ("r, redirected: the message is for somebody else (CC-10)", done.redirected),
+      ("i, inside: a redirected message comes from the receiver's own clan (CC-10)", done.inner),
+    ]
+    return roles.flatMap { role in
+      flags.map { Possibility(Notice(role.name, $0), !($1 & role.threads).isEmpty) }
+    }
+  }
+
   /// What threads do from now on that they did not do before.
   private func states(of role: Role) -> [Possibility] {
     changes.map { change in

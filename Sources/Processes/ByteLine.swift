@@ -24,11 +24,13 @@ package final class ByteLine {
   /// The last that was said on standard error, for people.
   package private(set) var errors: [UInt8] = []
   private static let longestErrors = 4096
-  /// How long a child that has closed its output has to end by itself.
-  package var grace = Duration.milliseconds(300)
+  /// How long who has closed the line may take to end.
+  private let grace: Duration
+  package static let grace = Duration.milliseconds(300)
 
   /// A line to the standard streams of a program.
-  package init(program words: [String]) throws(ConnectionError) {
+  package init(program words: [String], grace: Duration = grace) throws(ConnectionError) {
+    self.grace = grace
     let child = try ChildProcess(words)
     readEnd = child.output
     writeEnd = child.input
@@ -40,6 +42,7 @@ package final class ByteLine {
   /// A line over an open device or socket, which it closes at its end; the program, if there is one, is
   /// at the other end of it.
   package init(descriptor: Int32, program words: [String]? = nil) throws(ConnectionError) {
+    grace = Self.grace
     _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
     readEnd = descriptor
     writeEnd = descriptor
@@ -52,7 +55,8 @@ package final class ByteLine {
   }
 
   /// A line over a socket to a program that has been started already.
-  package init(descriptor: Int32, child: consuming ChildProcess) {
+  package init(descriptor: Int32, child: consuming ChildProcess, grace: Duration) {
+    self.grace = grace
     _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
     readEnd = descriptor
     writeEnd = descriptor

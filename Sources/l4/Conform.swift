@@ -82,8 +82,8 @@ struct Conform: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: """
-      How many seconds a kernel that is not in this process has for one step; on a serial line 6, \
-      otherwise 5. Two more are waited, to tell a late answer from none.
+      How many seconds a kernel that is not in this process has for one step, and half of those that \
+      it has for a program; on a serial line 7, otherwise 5. Two more are waited, to tell a late answer from none.
       """)
   var patience: Double?
   @Option(
@@ -109,6 +109,8 @@ struct Conform: ParsableCommand {
   var junit: String?
   @Option(help: "Also write the deviations as SARIF; of several kernels, a file each.")
   var sarif: String?
+  @Option(help: "Also write what the kernel did as a log for 'l4 log'; see docs/log-files.md.")
+  var log: String?
   @OptionGroup var output: OutputOptions
 
   private var kernel: String { named ?? "reference" }
@@ -136,7 +138,7 @@ struct Conform: ParsableCommand {
     for name in stage where Stages.named(name) == nil {
       throw ValidationError(
         "there is no stage '\(name)'; there are "
-          + Stages.all.map(\.name).joined(separator: ", "))
+          + Stages.names.joined(separator: ", "))
     }
     if let profile {
       do { _ = try KernelProfile(parsing: profile) } catch { throw ValidationError("\(error)") }
@@ -180,16 +182,19 @@ struct Conform: ParsableCommand {
       return results
     }
     let interruption = Interruption()
+    defer { withExtendedLifetime(interruption) {} }
     let known = try knownDeviations()
     try checkOutput()
     var results = ConformResults()
+    let log = try log.map { try LogFile(path: $0) }
     if whole {
       let subjects = try subjects()
       let share = subjects.count { !$0.isChoice }
       for subject in subjects where !interruption.request.wasMade {
-        let campaign = try campaign(subject, line, interruption.request, of: share)
+        let campaign = try campaign(subject, log, line, interruption.request, of: share)
         var report = try campaign.run()
-        try store(&report, &results.unwritten)
+        try log?.check()
+        try store(&report, of: subject, &results.unwritten)
         if let known { report.declare(known) }
         if subject.isChoice { results.choices.append(report) } else { results.whole.append(report) }
       }
@@ -202,7 +207,7 @@ struct Conform: ParsableCommand {
 
   /// A mistake in where something is to be written is found before the kernel runs.
   private func checkOutput() throws {
-    for path in [junit, sarif].compactMap(\.self) { try OutputFile(path).check() }
+    for path in [junit, sarif, log].compactMap(\.self) { try OutputFile(path).check() }
     try OutputFolder(path: findings).check()
   }
 
@@ -228,7 +233,8 @@ struct Conform: ParsableCommand {
   private static func overnight(_ seconds: Double?) -> Double { seconds ?? 8 * 3600 }
 
   private func campaign(
-    _ subject: KernelSubject, _ line: ProgressLine, _ stop: StopRequest, of share: Int
+    _ subject: KernelSubject, _ log: LogFile?, _ line: ProgressLine, _ stop: StopRequest,
+    of share: Int
   ) throws -> KernelCampaign<BoxedRunner> {
     var options = KernelCampaign<BoxedRunner>.Options()
     options.seed = seed
@@ -243,8 +249,8 @@ struct Conform: ParsableCommand {
     options.limit = limit.map { .seconds($0) }
     options.deviationLimit = stopAfter
     options.shrinkBudget = shrink
-    let stages = Stages.all(for: subject.profile)
-    options.stages = stage.isEmpty ? stages : stages.filter { stage.contains($0.name) }
+    options.abilities = subject.abilities
+    options.stages = Stages.all(for: subject.profile, on: subject.abilities, named: stage)
     options.corpus = corpus(for: subject, line, stop)
     if subject.isChoice {
       let half = options.corpus.map { min($0.entries.count, (sample ?? .max) / 2) } ?? 0
@@ -255,6 +261,10 @@ struct Conform: ParsableCommand {
       _ in subject.makeRunner()
     }
     let name = subject.isChoice ? "\(subject.name), \(subject.profile.settings)" : subject.name
+    campaign.makeHastyRunner = { subject.makeRunner(isHasty: true) }
+    if let log {
+      campaign.log = { log.add($0, $1, of: name, subject.profile) }
+    }
     campaign.progress = { progress in
       line.show(
         "\(name): \(grouped(progress.done))"
@@ -272,10 +282,9 @@ struct Conform: ParsableCommand {
     let size = overnight ? .large : KernelCorpus.Size(rawValue: corpus ?? subject.corpus)
     guard let size else { return nil }
     let profile = subject.isChoice ? KernelProfile.v2 : subject.profile
-    let stages = Stages.all(for: profile)
     return KernelCorpus.made(
-      size, profile: profile,
-      stages: stage.isEmpty ? stages : stages.filter { stage.contains($0.name) }
+      size, profile: profile, stages: Stages.all(for: profile, on: subject.abilities, named: stage),
+      abilities: subject.abilities
     ) { done in
       line.show("looking for programs that cover the rules: \(Int(done * 100)) %")
       return !stop.wasMade
@@ -309,11 +318,17 @@ struct Conform: ParsableCommand {
     return ([report.kernel.inFileName] + settings.map(\.inFileName)).joined(separator: "-")
   }
 
-  private func store(_ report: inout KernelReport, _ unwritten: inout [OutputError]) throws {
+  private func store(
+    _ report: inout KernelReport, of subject: KernelSubject, _ unwritten: inout [OutputError]
+  ) throws {
     for index in report.findings.indices {
       try OutputError.collect(&unwritten) {
-        report.findings[index].path = try OutputFolder(path: findings).write(
+        let path = try OutputFolder(path: findings).write(
           report.findings[index].file, as: "\(Self.fileName(report))-\(index + 1).program")
+        report.findings[index].path = path
+        report.findings[index].replay = subject.connection.map {
+          "l4 replay \(path.shellWord) --kernel \($0.shellWord)"
+        }
       }
     }
   }

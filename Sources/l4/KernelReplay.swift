@@ -36,8 +36,9 @@ struct KernelReplay {
       throw InputError(file: name, message: "there is no profile \"\(file.profile)\"")
     }
     var runner = try runner(kernel)
-    if let reason = file.program.reasonToSkip(on: runner.description) {
-      print("the kernel has no \(reason): the program was not run")
+    let abilities = Abilities(runner.description, profile: profile)
+    if let reason = abilities.reasonToSkip(file.program) {
+      print("\(reason): the program was not run")
       return Verdict.unknown.exitStatus
     }
     let transcript = runner.run(file.program)

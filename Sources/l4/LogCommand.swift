@@ -10,12 +10,13 @@ struct LogCommand: ParsableCommand {
     discussion: """
       The log is NDJSON, as docs/log-files.md describes it: complete, or with gaps, and with \
       everything that a kernel can record, or only some of it. The file is read line by line, \
-      whatever its size; one with gaps is read twice. The exit status is 0 if every event is \
+      whatever its size; one with gaps is read twice. '-' is standard input, which is held in \
+      memory. The exit status is 0 if every event is \
       explained, \(Verdict.deviates.exitStatus) if one is not, and \(Verdict.unknown.exitStatus) \
       if too much is missing to say so.
       """)
 
-  @Argument(help: "The log.")
+  @Argument(help: "The log, or - for standard input.")
   var file: String
   @Option(parsing: .unconditional, help: "Give up when more states than this are possible at once.")
   var states = LogChecker.Options().stateLimit
@@ -35,7 +36,16 @@ struct LogCommand: ParsableCommand {
     options.progress = { line.show("\(grouped($0)) lines") }
     try CocoaError.checkIsFile(file)
     let url = URL(fileURLWithPath: file)
-    let report = try LogChecker.check(file: file, options: options) {
+    let input = file == "-" ? [UInt8](try FileHandle.standardInput.readToEnd() ?? Data()) : nil
+    let name = input == nil ? file : "standard input"
+    let report = try LogChecker.check(file: name, options: options) {
+      if let input {
+        var rest = input[...]
+        return {
+          defer { rest = rest.dropFirst(1 << 16) }
+          return rest.isEmpty ? nil : Array(rest.prefix(1 << 16))
+        }
+      }
       let handle = try FileHandle(forReadingFrom: url)
       return { try handle.read(upToCount: 1 << 16).map { [UInt8]($0) } }
     }

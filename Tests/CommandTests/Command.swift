@@ -60,13 +60,15 @@ final class Workplace {
     try l4(arguments, environment: environment)
   }
 
-  func l4(_ arguments: [String], environment: [String: String] = [:]) throws -> Command {
+  func l4(
+    _ arguments: [String], environment: [String: String] = [:], input: URL? = nil
+  ) throws -> Command {
     let process = Process()
     process.executableURL = Command.program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = try input.map { try FileHandle(forReadingFrom: $0) } ?? .nullDevice
     runs += 1
     // Files, so that nothing waits for a pipe to be read.
     let (output, errors) = (".\(runs).out", ".\(runs).err")

@@ -46,11 +46,11 @@ extension ConnectorsTests {
 
     @Test func `a program that is no kernel is told of`() throws {
       let error = #expect(throws: ConnectionError.self) {
-        try Connection("json:/bin/echo hello").makeRunner(patience: .short)
+        try Connection("json:/bin/echo hello").makeRunner(patience: .long)
       }
       #expect(error?.description.contains("it is not JSON") == true)
       let silent = #expect(throws: ConnectionError.self) {
-        try Connection("serial:true").makeRunner(patience: .short)
+        try Connection("serial:true").makeRunner(patience: .long)
       }
       #expect(silent?.description.contains("exit status 0") == true)
     }

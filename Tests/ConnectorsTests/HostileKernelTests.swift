@@ -12,27 +12,33 @@ extension ConnectorsTests {
 
     init() throws {
       kernels = try Kernels()
-      program = try kernels.compile(kernels.name, ["Tests/Kernels/hostile.c"])
+      program = try kernels.link(Kernels.hostile, as: kernels.name)
     }
 
-    private func start(_ mode: String) throws(ConnectionError) -> any ProgramRunner {
-      try Connection("json:\(program) '\(mode)'").makeRunner(patience: .short)
+    private func start(
+      _ mode: String, unit: Duration = .milliseconds(100), _ patience: Patience = .long
+    ) throws(ConnectionError) -> any ProgramRunner {
+      try Connection("json:\(program) '\(mode)' \(unit.milliseconds)")
+        .makeRunner(patience: patience)
     }
 
     typealias Case = (mode: String, kind: Transcript.Failure.Kind, says: String)
+
+    /// What is seen when it comes.
     static let cases: [Case] = [
-      ("hang", .hung, "the kernel has booted"), ("spin", .hung, "no answer"),
-      ("hang with child", .hung, "no answer"), ("ignore signals", .hung, "no answer"),
-      ("heartbeats for ever", .hung, "heartbeats"), ("flood of errors", .hung, "oh no"),
-      ("never reads", .hung, "no answer"),
       ("crash", .crashed, "signal 11 (Segmentation fault); the last that it said: kernel panic"),
       ("exit", .crashed, "exit status 3"), ("exit leaving a child", .crashed, "exit status 4"),
-      ("close", .crashed, "closed its output"), ("begins anew", .crashed, "began anew"),
+      ("exit leaving a daemon", .crashed, "exit status 6"),
+      ("begins anew", .crashed, "began anew"),
       ("flood", .flooded, "line"), ("flood of lines", .flooded, "without end"),
       ("flood of answers", .flooded, "without end"),
       ("flood of heartbeats", .flooded, "heartbeats"),
-      ("late", .late, "it has 1 s"),
       ("not JSON", .garbled, "it is not JSON"), ("binary", .garbled, "not"),
+      ("zero byte", .garbled, "it is not JSON"), ("no UTF-8", .garbled, "UTF-8"),
+      ("deep", .garbled, "nested more than 200 levels"),
+      ("key twice", .garbled, "more than one key \"skipped\""),
+      ("huge number", .garbled, "\"running\" of"), ("huge exponent", .garbled, "\"running\" of"),
+      ("negative", .garbled, "\"running\" of"), ("long number", .garbled, "a whole number"),
       ("unknown field", .garbled, "skiped"), ("wrong type", .garbled, "\"thread\""),
       ("bad code", .garbled, "0x5"), ("wrong step", .garbled, "step 2"),
       ("twice", .garbled, "step 0"), ("wrong program", .garbled, "program 2"),
@@ -41,50 +47,96 @@ extension ConnectorsTests {
       ("duplicate", .forged, "two calls"), ("forged source", .forged, "thread 99"),
       ("forged frame", .forged, "frame 200"),
       ("gives up", .refused, "no more tasks"), ("broken", .audit, "in no queue"),
+      ("strange words", .audit, "·]0;mine· · owned"),
     ]
 
     @Test(arguments: cases.indices)
     func `what it does is told, and it is started again`(index: Int) throws {
       let (mode, kind, says) = Self.cases[index]
-      let begin = ContinuousClock.now
+      var patience = Patience.long
+      if kind == .flooded { patience.listening = .seconds(120) }
+      let steps = mode == "flood of answers" ? 2 : mode == "wrong program" ? 0 : 1
       do {
-        var runner = try start(mode)
+        var runner = try start(mode, patience)
         for _ in 0..<2 {
-          let transcript = runner.run(.small)
-          #expect(transcript.failure?.kind == kind, "\(mode): \(transcript)")
-          #expect(transcript.failure?.detail.contains(says) == true, "\(mode): \(transcript)")
-          let answered = ["late", "wrong program", "never reads"].contains(mode) ? 0 : 1
-          #expect(
-            transcript.observations.count == (mode == "flood of answers" ? 2 : answered),
-            "\(mode): \(transcript)")
+          let wrong = defect(of: runner.run(.small), kind, saying: says, after: steps)
+          #expect(wrong == nil, "\(mode)")
         }
       }
-      #expect(begin.duration(to: .now) < .seconds(20))
+      #expect(try processes(running: program).isEmpty)
+      #expect(try children(named: kernels.name).isEmpty)
+    }
+
+    /// What is seen by the time that it takes.
+    static let slowCases: [Case] = [
+      ("hang", .hung, "the kernel has booted"), ("spin", .hung, "no answer"),
+      ("stop", .hung, "no answer"), ("ignore signals", .hung, "no answer"),
+      ("hang with child", .hung, "no answer"), ("hang with daemon", .hung, "no answer"),
+      ("multiply", .hung, "no answer"), ("never reads", .hung, "no answer"),
+      ("half a line", .hung, "no answer"), ("a line for ever", .hung, "no answer"),
+      ("heartbeats for ever", .hung, "heartbeats"), ("flood of errors", .hung, "oh no"),
+      ("close", .crashed, "closed its output and went on"),
+      ("late", .late, "s; it has"), ("slow", .late, "of the program are over"),
+    ]
+
+    @Test(arguments: slowCases.indices)
+    func `what it does is told by the clock, and it is started again`(index: Int) throws {
+      let (mode, kind, says) = Self.slowCases[index]
+      let steps = ["late", "never reads"].contains(mode) ? 0 : mode == "slow" ? 3 : 1
+      try withEnoughTime { unit in
+        var patience = Patience.short(unit: unit)
+        if kind == .late { patience.grace = .seconds(120) }
+        // Every answer of its own is in time.
+        if mode == "slow" { patience.step = unit * 7 }
+        var runner = try start(mode, unit: unit, patience)
+        for _ in 0..<2 {
+          if let wrong = defect(of: runner.run(.small), kind, saying: says, after: steps) {
+            return "\(mode): \(wrong)"
+          }
+        }
+        return nil
+      }
       #expect(try processes(running: program).isEmpty)
       #expect(try children(named: kernels.name).isEmpty)
     }
 
     @Test(arguments: [
-      ("mute", "did not say hello in 4 s"), ("exit at once", "exit status 9"),
+      ("mute", "did not say hello in 0.5 s"), ("exit at once", "exit status 9"),
       ("garbage at once", "it is not JSON"), ("old version", "version 0 of the protocol"),
     ])
     func `a kernel that does not begin is none`(mode: String, says: String) throws {
-      let error = #expect(throws: ConnectionError.self) { try start(mode) }
+      var patience = Patience.long
+      if mode == "mute" { patience.boot = .milliseconds(500) }
+      let error = #expect(throws: ConnectionError.self) { try start(mode, patience) }
       #expect(error?.description.contains(says) == true, "\(String(describing: error))")
       #expect(try children(named: kernels.name).isEmpty)
     }
 
-    @Test(arguments: ["honest", "heartbeats"])
-    func `one that only lives on is run to its end`(mode: String) throws {
-      do {
-        var runner = try start(mode)
-        for _ in 0..<3 {
-          let transcript = runner.run(.small)
-          #expect(transcript == Transcript(Array(repeating: .skipped, count: 4)))
-        }
+    @Test func `a name is no more than what can be shown`() throws {
+      let name = try start("strange name").description.name
+      #expect(name == "../../·[31m·x")
+    }
+
+    @Test func `one that lives on is run to its end`() throws {
+      try withEnoughTime { unit in
+        var patience = Patience.short(unit: unit)
+        patience.program = .seconds(120)
+        var runner = try start("heartbeats", unit: unit, patience)
+        let transcript = runner.run(.small)
+        return transcript == Self.honest ? nil : "\(transcript)"
       }
       #expect(try children(named: kernels.name).isEmpty)
     }
+
+    @Test func `one that answers is run again and again`() throws {
+      do {
+        var runner = try start("honest")
+        for _ in 0..<3 { #expect(runner.run(.small) == Self.honest) }
+      }
+      #expect(try children(named: kernels.name).isEmpty)
+    }
+
+    private static let honest = Transcript(Array(repeating: .skipped, count: 4))
 
     @Test func `one that says more is found then or with the next program`() throws {
       var runner = try start("says more")

@@ -8,28 +8,35 @@ import Vocabulary
 
 extension ConnectorsTests {
   /// Kernels in shared libraries.
-  @Suite(.serialized) struct LibraryTests {
+  @Suite struct LibraryTests {
     private let kernels: Kernels
+    /// The program that loads libraries, under a name that no other test has.
+    private let host: String
 
-    init() throws { kernels = try Kernels() }
-
-    private func start(_ path: String) throws -> any ProgramRunner {
-      try Connection("lib:\(path)").makeRunner(patience: .short, host: .init([Kernels.host]))
+    init() throws {
+      kernels = try Kernels()
+      host = try kernels.link(.success(Kernels.host), as: kernels.name)
     }
 
-    private func library(_ mode: String, _ definitions: [String] = []) throws -> String {
-      try kernels.compile(
-        "lib.so", ["Tests/Kernels/library.c"], ["MODE=\"\(mode)\""] + definitions, shared: true)
+    private func start(
+      _ path: String, _ patience: Patience = .long
+    ) throws -> any ProgramRunner {
+      try Connection("lib:\(path)").makeRunner(patience: patience, host: .init([host]))
+    }
+
+    private func library(_ mode: String, unit: Duration = .milliseconds(100)) throws -> String {
+      try kernels.link(Kernels.library, as: "\(mode)@\(unit.milliseconds).so")
     }
 
     typealias Case = (mode: String, kind: Transcript.Failure.Kind, says: String)
+
+    /// What is seen when it comes.
     static let cases: [Case] = [
       ("crash", .crashed, "signal 11"), ("exit", .crashed, "exit status 0"),
-      ("hang", .hung, "no answer"), ("flood", .hung, "the last that it said"),
-      ("late", .late, "it has 1 s"),
       ("broken", .audit, "a ring no more"), ("bad result", .garbled, "7 is no result"),
       ("unending message", .refused, "xxx"), ("too many", .garbled, "return_count is 200"),
       ("bad id", .garbled, "99 is no kind of id"), ("forged", .forged, "thread 99"),
+      ("write everywhere", .garbled, "oh no"),
     ]
 
     @Test(arguments: cases.indices)
@@ -39,27 +46,55 @@ extension ConnectorsTests {
       do {
         var runner = try start(path)
         for _ in 0..<2 {
-          let transcript = runner.run(KernelProgram.small)
-          #expect(transcript.failure?.kind == kind, "\(mode): \(transcript)")
-          #expect(transcript.failure?.detail.contains(says) == true, "\(mode): \(transcript)")
-          #expect(transcript.observations.count == 1)
+          let wrong = defect(of: runner.run(.small), kind, saying: says, after: 1)
+          #expect(wrong == nil, "\(mode)")
         }
       }
       #expect(try processes(running: path).isEmpty)
-      #expect(try children(named: "l4-host").isEmpty)
+      #expect(try children(named: kernels.name).isEmpty)
+    }
+
+    /// What is seen by the time that it takes.
+    static let slowCases: [Case] = [
+      ("hang", .hung, "no answer"), ("flood", .hung, "the last that it said"),
+      ("late", .late, "s; it has"), ("close", .crashed, "closed its output"),
+    ]
+
+    @Test(arguments: slowCases.indices)
+    func `what it does is told by the clock, and it is loaded again`(index: Int) throws {
+      let (mode, kind, says) = Self.slowCases[index]
+      try withEnoughTime { unit in
+        var patience = Patience.short(unit: unit)
+        if kind == .late { patience.grace = .seconds(120) }
+        let path = try library(mode, unit: unit)
+        var runner = try start(path, patience)
+        for _ in 0..<2 {
+          if let wrong = defect(of: runner.run(.small), kind, saying: says, after: 1) {
+            return "\(mode): \(wrong)"
+          }
+        }
+        return nil
+      }
+      #expect(try processes(running: kernels.folder.path).isEmpty)
+      #expect(try children(named: kernels.name).isEmpty)
     }
 
     @Test(arguments: [
-      ("old version", [], "version 0 of the header"), ("no kernel", [], "l4c_open gives no kernel"),
-      ("honest", ["NO_CLOSE"], "no function l4c_close"), ("crash at load", [], "signal 6"),
+      ("old version", "version 0 of the header"), ("no kernel", "l4c_open gives no kernel"),
+      ("crash at load", "signal 6"),
     ])
-    func `a library that cannot be used is told of`(
-      mode: String, definitions: [String], says: String
-    ) throws {
-      let path = try library(mode, definitions)
+    func `a library that cannot be used is told of`(mode: String, says: String) throws {
+      let path = try library(mode)
       let error = #expect(throws: ConnectionError.self) { try start(path) }
       #expect(error?.description.contains(says) == true, "\(String(describing: error))")
-      #expect(try children(named: "l4-host").isEmpty)
+      #expect(try children(named: kernels.name).isEmpty)
+    }
+
+    @Test func `a library without one of the functions is told of`() throws {
+      let path = try Kernels.compile(
+        "no-close.so", ["Tests/Kernels/library.c"], ["NO_CLOSE"], shared: true)
+      let error = #expect(throws: ConnectionError.self) { try start(path) }
+      #expect(error?.description.contains("no function l4c_close") == true)
     }
 
     @Test func `what is no library is told of`() throws {
@@ -76,7 +111,7 @@ extension ConnectorsTests {
 
     /// The example does what its specification says, as far as it goes.
     @Test func `the example of a kernel in C has rendezvous`() throws {
-      let path = try kernels.compile("rendezvous.so", ["Examples/rendezvous.c"], shared: true)
+      let path = try Kernels.compile("rendezvous.so", ["Examples/rendezvous.c"], shared: true)
       var runner = try start(path)
       #expect(runner.description.name == "rendezvous")
       #expect(runner.description.lacks.contains(.clans))

@@ -101,7 +101,7 @@ extension ConnectorsTests {
         lines.dropFirst().joined(separator: "\n") + "\n", as: "answers")
       let hello = try kernels.write(lines[0] + "\n", as: "hello")
       let script = "cat \(hello); read request; cat \(answers); read end"
-      var runner = try Connection("json:sh -c '\(script)'").makeRunner(patience: .short)
+      var runner = try Connection("json:sh -c '\(script)'").makeRunner(patience: .long)
       #expect(runner.description == Self.description)
       #expect(runner.run(try Self.program()) == Transcript(Self.answers))
     }

@@ -63,23 +63,6 @@ struct CampaignTests {
     #expect(run(1) == run(2))
   }
 
-  @Test func programsThatAKernelCannotRunAreSkipped() {
-    struct Poor: ProgramRunner {
-      var specification = SpecificationRunner()
-      let description = KernelDescription(
-        name: "poor", lacks: [.strings, .ports, .schedules, .interrupts])
-      mutating func run(_ program: KernelProgram) -> Transcript { specification.run(program) }
-    }
-    var options = KernelCampaign<Poor>.Options()
-    options.programs = 60
-    let report = KernelCampaign(options: options) { _ in Poor() }.run()
-    #expect(report.passed > 0)
-    #expect(report.skipped.values.reduce(0, +) > 20)
-    #expect(report.passed + report.skipped.values.reduce(0, +) + report.void == 60)
-    let ports = report.chapters.first { $0.name == "ports" }
-    #expect(ports?.passed == 0 && (ports?.skipped ?? 0) > 0)
-  }
-
   /// A kernel that crashes is asked for a while, and then not any more.
   @Test func failuresAreFindings() {
     struct Broken: ProgramRunner {

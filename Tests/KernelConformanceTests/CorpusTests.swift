@@ -52,6 +52,46 @@ struct CorpusTests {
     }
   }
 
+  @Test func `programs at random ask for nothing that a kernel has not`() {
+    var kernel = KernelDescription(name: "small")
+    let plain = KernelProgramSource(seed: 4)
+    #expect(KernelProgramSource(seed: 4, for: kernel).program(9) == plain.program(9))
+    kernel.lacks = [.clans, .deceit, .donation, .strings, .ports, .schedules]
+    let stages = Stages.all(for: .v2, on: kernel)
+    #expect(stages.count == Stages.all.count)
+    let fitting = stages.filter { KernelProgram($0, []).reasonToSkip(on: kernel) == nil }
+    #expect(fitting.count > 2)
+    let source = KernelProgramSource(seed: 4, stages: fitting, for: kernel)
+    for number in 0..<40 {
+      #expect(source.program(number).reasonToSkip(on: kernel) == nil)
+      #expect(source.program(number).operations.count > 20)
+    }
+    kernel.lacks.insert(.tasks)
+    #expect(Stages.all(for: .v2, on: kernel).last?.name == "pair")
+  }
+
+  /// A kernel refuses what it has no word for; the rest of the program is run.
+  @Test func `what is refused is left out of programs at random`() {
+    struct Refusing: ProgramRunner {
+      var inner = SpecificationRunner(isUsual: true)
+      var description: KernelDescription { inner.description }
+      mutating func run(_ program: KernelProgram) -> Transcript {
+        let all = program.stage.setup + program.operations
+        let refused = all.firstIndex { $0.kind == .unmap }
+        var transcript = inner.run(program)
+        if let refused {
+          transcript.observations = Array(transcript.observations.prefix(refused))
+          transcript.failure = .init(.refused, "it has no fpage_unmap")
+        }
+        return transcript
+      }
+    }
+    var options = KernelCampaign<Refusing>.Options()
+    options.programs = 40
+    let report = KernelCampaign(options: options) { _ in Refusing() }.run()
+    #expect(report.passed == 40 && report.skipped.isEmpty, "\(report.text)")
+  }
+
   /// Most of what is asked can be done; some cannot, which kernels have to see.
   @Test func mostOperationsCanBeDone() {
     let source = KernelProgramSource(seed: 1)

@@ -41,7 +41,7 @@ struct JUnitTests {
           observed  t2.0: 0x00 done from t2.1
           allowed   t2.0: 0x00 done from t3.0
       in 3 programs; from random, seed 7, program 17, shrunk from 30
-      replay: l4 replay out/find ings/k-1.program
+      replay: l4 replay 'out/find ings/k-1.program'
 
     l4 kernel program
     kernel: k
@@ -135,6 +135,15 @@ private final class JUnitDocument: NSObject, XMLParserDelegate {
     var cases: [Case] = []
   }
 
+  private static let attributes: [String: [String]] = [
+    "testsuite": [
+      "name", "package", "id", "timestamp", "hostname", "tests", "failures", "errors", "skipped",
+      "time",
+    ],
+    "property": ["name", "value"], "testcase": ["name", "classname", "time"],
+    "failure": ["message", "type"], "error": ["message", "type"], "skipped": ["message"],
+  ]
+
   private(set) var suites: [Suite] = []
   private var texts: [String] = []
 
@@ -167,6 +176,12 @@ private final class JUnitDocument: NSObject, XMLParserDelegate {
     qualifiedName: String?, attributes: [String: String]
   ) {
     texts.append("")
+    // No others are in the schemas of Ant, Jenkins (junit-10.xsd) and Maven.
+    let known = Self.attributes[name] ?? []
+    #expect(attributes.keys.allSatisfy(known.contains), "\(name): \(attributes.keys)")
+    for key in ["tests", "failures", "errors", "skipped", "time"] where attributes[key] != nil {
+      #expect(attributes[key].flatMap(Double.init).map { $0 >= 0 } == true, "\(name): \(key)")
+    }
     let last = suites.count - 1
     switch name {
     case "testsuite": suites.append(Suite(attributes: attributes))

@@ -58,8 +58,46 @@ struct LogTests {
     var stage = Stages.whole
     stage.name = "mine"
     let log = Log(random: 4, length: 200, on: stage)
-    #expect(log.lines[0].contains("\"user pages\""))
+    #expect(log.lines[0].contains("\"user_pages\""))
     #expect(try log.check().verdict == .holdsBounded)
+  }
+
+  @Test(arguments: Stages.all)
+  func `operations are those of the protocol, or what people write`(_ stage: Stage) throws {
+    let program = KernelProgramSource(seed: 11, length: 60, stages: [stage]).program(0)
+    let log = Log(program.operations, on: stage)
+    #expect(log.lines.contains { $0.contains(#"{"call": {"operation": "ipc", "by": "#) })
+    // The text beside the fields says the same, and is enough.
+    var texts = log
+    for (index, line) in log.lines.enumerated() {
+      if line.hasPrefix("{\"call\""), let sign = line.range(of: "\"text\": ") {
+        texts.lines[index] = "{\"call\": " + line[sign.upperBound...].dropLast()
+      }
+    }
+    #expect(texts.lines != log.lines)
+    let (one, other) = (try log.check(), try texts.check())
+    #expect(one.verdict == .holdsBounded && one == other)
+  }
+
+  @Test func `a header is a boot`() throws {
+    let stages = [Stages.rendezvous, Stages.clans, Stages.paging]
+    var log = Log(stages.flatMap { Log(random: 2, length: 40, on: $0).lines })
+    let report = try log.check()
+    #expect(report.verdict == .holdsBounded, "\(report.text)")
+    #expect(report.boots == 3 && report.lines == log.lines.count)
+    // What is wrong behind one boot says nothing of the next.
+    let headers = log.numbers(of: "l4-log")
+    let returns = headers.compactMap { header in
+      log.numbers(of: "{\"return\"", from: header).first
+    }
+    for number in returns {
+      log[number] = log[number].replacing(/"code": \d+/, with: "\"code\": 80")
+    }
+    let wrong = try log.check()
+    #expect(wrong.verdict == .deviates)
+    #expect(wrong.mismatch?.place.line == returns[0] && wrong.otherMismatches == 2)
+    log[headers[1] + 1] = "{"
+    #expect(throws: InputError.self) { try log.check() }
   }
 
   @Test func `the example of the document is explained`() throws {

@@ -66,6 +66,15 @@ struct Log {
     set { lines[number - 1] = newValue }
   }
 
+  /// With so many lines lost behind one.
+  func losing(_ count: Int, at number: Int) -> Log {
+    var log = self
+    log.lines[0] = lines[0].replacing("\"complete\": true", with: "\"complete\": false")
+    let lost = number..<min(number + count, lines.count)
+    log.lines.replaceSubrange(lost, with: ["{\"gap\": \(max(1, lost.count))}"])
+    return log
+  }
+
   /// With some lines lost, so many at a time, and gaps where they were. At the end nothing is lost.
   func losing(every interval: Int, atMost count: Int, _ dice: inout Dice) -> Log {
     var log = Log([lines[0].replacing("\"complete\": true", with: "\"complete\": false")])

@@ -10,7 +10,7 @@ enum ReportSamples {
   /// A report with one finding, as `l4 conform` prints it.
   static let json = #"""
     {"kernel": "k", "profile": "v2", "seed": 7, "steps": 3000, "seconds": 1.5, "void": 0,
-     "largest": 2,
+     "largest": 2, "missing": [],
      "parts": [{"name": "random", "passed": 97, "failed": 3, "skipped": 5}],
      "chapters": [{"name": "ipc", "passed": 97, "failed": 3, "skipped": 0},
                   {"name": "clans", "passed": 0, "failed": 0, "skipped": 5}],

@@ -106,6 +106,36 @@ struct KernelSearchTests {
     expect: violated
     """
 
+  @Test func `a counterexample is shown, stored and replayed`() throws {
+    let file = try Self.read(Self.spoofing)
+    let report = try file.universe.search(
+      checking: KernelAgenda(numbers: file.properties), goals: file.goals)
+    #expect(report.verdict == .violated)
+    let violation = try #require(report.violations.first)
+    #expect(violation.failed.number == "T-CC3")
+    #expect(violation.run.steps.map(\.action) == ["t2.0 wait", "t1.0 send t2.0 as t3.0 now"])
+    #expect(
+      violation.run.changes == [
+        ["t2.0: ready → waits for anybody"],
+        [
+          "t2.0: waits for anybody → ready", "t1.0 returns: done",
+          "t2.0 returns: from t3.0, deceived",
+        ],
+      ])
+    let trace = Evidence.Trace(violation, of: file)
+    for text in [trace.text(), trace.itf] {
+      let read = try Evidence.Trace(reading: Array(text.utf8), file: "trace")
+      #expect(read.steps.map(\.state) == trace.steps.map(\.state))
+      let source = try #require(read.universe)
+      let again = try Self.read(source.text).universe.replay(
+        read.steps.map(\.action), checking: KernelAgenda(numbers: file.properties))
+      #expect(
+        ([again.run.initial] + again.run.steps.map(\.state)).map(\.variables) == read.states)
+      #expect(again.findings.map(\.failed) == [violation.failed])
+      #expect(again.findings.map(\.step) == [2])
+    }
+  }
+
   @Test func `an action that is not possible is refused`() throws {
     let universe = try Self.read(Self.spoofing).universe
     let state = "t0.0: sleeps; t1.0: ready; t2.0: waits for anybody; "

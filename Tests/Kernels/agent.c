@@ -1,6 +1,6 @@
 /* An agent on a serial line without a kernel behind it, and with one fault: the first argument says
  * which. Every ipc ends at once, and every other step is skipped. A second argument is the path of a
- * socket that is the line. */
+ * socket that is the line, or -; a third the unit of time of those that wait, in milliseconds. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,9 +14,12 @@
 
 static int line_in = 0, line_out = 1;
 static uint8_t sequence;
+static int unit = 100;
 static uint8_t in[8192 + L4C_FRAME_OVERHEAD], out[8192];
 static const char *mode;
 #define IS(name) (strcmp(mode, name) == 0)
+
+static void pause_for(int units) { usleep((useconds_t)(units * unit * 1000)); }
 
 static void put(const void *bytes, size_t length) {
   const char *at = bytes;
@@ -59,7 +62,7 @@ static void wrong(const l4c_stage *stage, uint16_t step) {
   if (IS("hang")) for (;;) pause();
   if (IS("crash")) abort();
   if (IS("exit")) exit(5);
-  if (IS("late")) usleep(1500000);
+  if (IS("late")) pause_for(5);
   if (IS("debugger")) {
     print("\r\nTask 4 at 00100043: unhandled trap\r\njdb: ");
     for (;;) pause();
@@ -73,13 +76,13 @@ static void wrong(const l4c_stage *stage, uint16_t step) {
   if (IS("heartbeats for ever"))
     for (;;) {
       heartbeat(stage->program, step);
-      usleep(100000);
+      pause_for(1);
     }
   if (IS("flood of heartbeats")) for (;;) heartbeat(stage->program, step);
   if (IS("heartbeats"))
     for (int i = 0; i < 10; i++) {
       heartbeat(stage->program, step);
-      usleep(200000);
+      pause_for(1);
     }
   if (IS("boots again")) {
     sequence = 0;
@@ -154,7 +157,8 @@ static void run(const l4c_frame *frame) {
 
 int main(int count, char **arguments) {
   mode = count > 1 ? arguments[1] : "honest";
-  if (count > 2) {
+  if (count > 3) unit = atoi(arguments[3]);
+  if (count > 2 && strcmp(arguments[2], "-") != 0) {
     struct sockaddr_un address = {.sun_family = AF_UNIX};
     snprintf(address.sun_path, sizeof address.sun_path, "%s", arguments[2]);
     line_in = line_out = socket(AF_UNIX, SOCK_STREAM, 0);

@@ -1,5 +1,6 @@
 /* A kernel that speaks JSON lines and does one thing wrong: the first argument says what. With
- * "honest" it is one that can do nothing, and says so step by step. */
+ * "honest" it is one that can do nothing, and says so step by step. The second argument is the unit of
+ * time of those that wait, in milliseconds. */
 
 #include <signal.h>
 #include <stdio.h>
@@ -10,7 +11,27 @@
 
 static char line[1 << 22];
 
-static void pause_for(double seconds) { usleep((useconds_t)(seconds * 1e6)); }
+static int unit = 100;
+
+static void pause_for(int units) { usleep((useconds_t)(units * unit * 1000)); }
+
+/* Goes on in a process that has left the group and is nobody's child. */
+static void become_daemon(void) {
+  if (fork() != 0) return;
+  setsid();
+  if (fork() == 0) for (;;) pause();
+  _exit(0);
+}
+
+/* Every process starts two others, in sessions of their own. */
+static void multiply(int times) {
+  for (int child = 0; times > 0 && child < 2; child++)
+    if (fork() == 0) {
+      setsid();
+      multiply(times - 1);
+      for (;;) pause();
+    }
+}
 
 static void say(const char *text) {
   puts(text);
@@ -36,6 +57,7 @@ static void heartbeat(long program) {
 int main(int count, char **arguments) {
   const char *mode = count > 1 ? arguments[1] : "honest";
 #define IS(name) (strcmp(mode, name) == 0)
+  if (count > 2) unit = atoi(arguments[2]);
   if (IS("mute")) pause();
   if (IS("exit at once")) exit(9);
   if (IS("garbage at once")) say("Welcome to the kernel!");
@@ -43,7 +65,11 @@ int main(int count, char **arguments) {
     hello(0);
     pause();
   }
-  hello(1);
+  if (IS("strange name"))
+    say("{\"message\": \"hello\", \"protocol\": 1, \"profile\": \"v2\", "
+        "\"name\": \"../../\\u001b[31m\\nx\"}");
+  else
+    hello(1);
   fprintf(stderr, "the kernel has booted\n");
   if (IS("never reads")) pause();
   while (fgets(line, sizeof line, stdin)) {
@@ -51,10 +77,11 @@ int main(int count, char **arguments) {
     long program = key ? atol(key + 11) : 0;
     int steps = 0;
     for (char *at = line; (at = strstr(at, "\"operation\": ")); at++) steps++;
-    if (IS("late")) pause_for(1.5);
+    if (IS("late")) pause_for(5);
     if (IS("wrong program")) program += 1;
     for (int step = 0; step < steps; step++) {
       /* What is wrong, is so from the second step on. */
+      if (IS("slow") && step > 0) pause_for(4);
       if (step != 1) {
         answer(program, step, "\"skipped\": true");
         continue;
@@ -70,6 +97,25 @@ int main(int count, char **arguments) {
         signal(SIGINT, SIG_IGN);
         pause();
       }
+      if (IS("stop")) raise(SIGSTOP);
+      if (IS("hang with daemon") || IS("exit leaving a daemon")) become_daemon();
+      if (IS("hang with daemon")) pause();
+      if (IS("exit leaving a daemon")) exit(6);
+      if (IS("multiply")) {
+        multiply(4);
+        pause();
+      }
+      if (IS("half a line")) {
+        printf("{\"message\": \"observation\", ");
+        fflush(stdout);
+        pause();
+      }
+      if (IS("a line for ever"))
+        for (;;) {
+          putchar(' ');
+          fflush(stdout);
+          pause_for(1);
+        }
       if (IS("crash")) {
         fprintf(stderr, "kernel panic: out of tables\n");
         raise(SIGSEGV);
@@ -91,15 +137,30 @@ int main(int count, char **arguments) {
       if (IS("heartbeats for ever"))
         for (;;) {
           heartbeat(program);
-          pause_for(0.1);
+          pause_for(1);
         }
       if (IS("heartbeats"))
         for (int beat = 0; beat < 10; beat++) {
           heartbeat(program);
-          pause_for(0.2);
+          pause_for(1);
         }
       if (IS("not JSON")) say("step 1: ok");
       if (IS("binary")) fwrite("\x00\xff\xfe\n", 1, 4, stdout);
+      if (IS("zero byte")) fwrite("{\"message\": \0}\n", 1, 15, stdout);
+      if (IS("no UTF-8")) say("{\"message\": \"\xff\xfe\"}");
+      if (IS("deep")) {
+        for (int depth = 0; depth < 300000; depth++) putchar('[');
+        say("");
+      }
+      if (IS("key twice")) answer(program, step, "\"skipped\": true, \"skipped\": false");
+      if (IS("huge number")) answer(program, step, "\"running\": 18446744073709551617");
+      if (IS("huge exponent")) answer(program, step, "\"running\": 1e999999999");
+      if (IS("negative")) answer(program, step, "\"running\": -1");
+      if (IS("long number")) {
+        printf("{\"message\": \"observation\", \"program\": ");
+        for (int digit = 0; digit < 900000; digit++) putchar('9');
+        say("}");
+      }
       if (IS("unknown field")) answer(program, step, "\"skiped\": true");
       if (IS("wrong type")) answer(program, step, "\"returns\": [{\"thread\": \"one\"}]");
       if (IS("bad code")) answer(program, step, "\"returns\": [{\"thread\": 1, \"code\": 5}]");
@@ -122,6 +183,12 @@ int main(int count, char **arguments) {
             program);
         fflush(stdout);
         break;
+      }
+      if (IS("strange words")) {
+        printf("{\"message\": \"refused\", \"program\": %ld, \"kind\": \"audit\", \"reason\": "
+               "\"\\u001b]0;mine\\u0007 \\n owned\"}\n",
+            program);
+        fflush(stdout);
       }
       if (IS("broken"))
         printf("{\"message\": \"refused\", \"program\": %ld, \"kind\": \"audit\", \"reason\": "

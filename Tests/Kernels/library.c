@@ -1,6 +1,9 @@
-/* A kernel in a shared library that does one thing wrong: MODE says what. What is wrong, is so from
- * the second step on. */
+/* A kernel in a shared library that does one thing wrong: the name of the file says what, as in
+ * "hang.so", or "late@100.so" with the unit of time in milliseconds. What is wrong, is so from the
+ * second step on. */
 
+#define _GNU_SOURCE
+#include <dlfcn.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,7 +12,9 @@
 
 #include "l4_conformance.h"
 
-#define IS(name) (strcmp(MODE, name) == 0)
+static char mode[64];
+static int unit = 100;
+#define IS(name) (strcmp(mode, name) == 0)
 
 struct l4c_kernel {
   int step;
@@ -17,6 +22,16 @@ struct l4c_kernel {
 static struct l4c_kernel kernel;
 
 __attribute__((constructor)) static void load(void) {
+  Dl_info self;
+  if (dladdr(mode, &self) == 0) abort();
+  const char *slash = strrchr(self.dli_fname, '/');
+  snprintf(mode, sizeof mode, "%s", slash ? slash + 1 : self.dli_fname);
+  *strchr(mode, '.') = 0;
+  char *at = strchr(mode, '@');
+  if (at != NULL) {
+    unit = atoi(at + 1);
+    *at = 0;
+  }
   if (IS("crash at load")) abort();
 }
 
@@ -57,7 +72,10 @@ int l4c_perform(
   if (IS("crash")) *(volatile int *)16 = 1;
   if (IS("hang")) pause();
   if (IS("exit")) exit(0);
-  if (IS("late")) usleep(1500000);
+  if (IS("close")) for (int file = 0; file < 256; file++) close(file);
+  if (IS("write everywhere"))
+    for (int file = 0; file < 256; file++) (void)!write(file, "oh no\n", 6);
+  if (IS("late")) usleep((useconds_t)(5 * unit * 1000));
   if (IS("prints")) puts("{\"message\": \"done\", \"program\": 1}");
   if (IS("flood")) for (;;) puts("more and more");
   if (IS("broken")) {

@@ -52,6 +52,7 @@ struct HazardTests {
     ("h7-slices", "slice: 2", "priority: 2", "worker never starves"),
     ("fifo", "about:", "profile: fiasco\nabout:", "low pending at server leads to low at served"),
     ("rpc", "received now", "received", "no deadlock"),
+    ("rpc", "map p0 → p0 rw now", "now", "again and again hurried ready"),
   ]
 
   @Test(arguments: remedies)
@@ -62,6 +63,19 @@ struct HazardTests {
     #expect(text.contains(remedy))
     let report = try search(text.replacing(remedy, with: nothing))
     #expect(report.verdict(of: check) == .violated)
+    #expect(report.unexpected == .violated)
+  }
+
+  /// A driver that polls is never waiting, so that a promise about those that wait is empty.
+  @Test func `without waiting for interrupts the worker starves`() throws {
+    let name = "worker never starves"
+    let text = try BuiltInSystems.text("h7-waiting").replacing(
+      "- receive irq0\n", with: "- receive irq0 now\n")
+    let assumption = ", provided again and again driver waiting"
+    #expect(try search(text).verdict(of: name + assumption) == .vacuous)
+    let report = try search(text.replacing(assumption, with: ""))
+    #expect(report.verdict(of: name) == .violated)
+    #expect(report.verdict(of: "driver never starves") == .holds)
     #expect(report.unexpected == .violated)
   }
 

@@ -27,13 +27,12 @@ extension IPCTransition {
     return done.deceived - done.sender.ids(meeting: stale)
   }
 
-  /// Whether a deceit is no subject of the statements: in the name of one's own task (U35), or where
-  /// ids of nobody count as outside of all clans, for they may have been inside (U34).
+  /// Whether a deceit is no subject of the statements: in the name of one's own task. (U35)
   @inlinable
   func isExempt(_ sender: V.Bits, _ visible: V.Bits) -> V.Truth {
     let isOwn = world.roster.task.union(over: sender) == world.roster.task.union(over: visible)
     let allowsOwn = V.Truth(world.clansProfile.ownSenders == .propagated)
-    return (isOwn && allowsOwn) || V.Truth(world.clansProfile.unknownSenders == .outside)
+    return isOwn && allowsOwn
   }
 
   @inlinable

@@ -45,7 +45,7 @@ extension ConformanceReport.Finding {
       "  from \(origin), shrunk from \(length) to \(shrunkLength) operations"
         + (isReproducible ? "" : "; it did not deviate again: the kernel is not deterministic"),
     ] + file.split(separator: "\n").filter { $0.hasPrefix("  ") }.map { "  \($0)" }
-      + (path.map { ["  replay: l4 replay \($0)"] } ?? [])
+      + (path.map { ["  replay: l4 replay \($0.shellWord)"] } ?? [])
   }
 }
 

@@ -21,7 +21,7 @@ final class JSONLinesLink: KernelLink {
   ) throws(Transcript.Failure) -> (JSONLinesLink, KernelDescription) {
     let link: JSONLinesLink
     do {
-      link = JSONLinesLink(try ByteLine(program: words), patience)
+      link = JSONLinesLink(try ByteLine(program: words, grace: patience.ending), patience)
     } catch {
       throw .init(.crashed, error.description)
     }

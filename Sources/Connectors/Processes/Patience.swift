@@ -10,6 +10,8 @@ public struct Patience: Hashable, Sendable {
   public var grace: Duration
   /// How long after garbage is listened whether it is the beginning of a flood.
   public var listening: Duration
+  /// How long after it has closed its output it may take to end: so long it is not known how it ends.
+  public var ending: Duration
   /// The longest line, in bytes.
   public var longestLine: Int
   /// What it may say about one program besides its answers, in bytes; and what makes garbage a flood.
@@ -19,8 +21,9 @@ public struct Patience: Hashable, Sendable {
 
   public init(
     boot: Duration = .seconds(10), step: Duration = .seconds(5),
-    program: Duration = .seconds(60), grace: Duration = .seconds(2),
-    listening: Duration = .milliseconds(300), longestLine: Int = 1 << 20,
+    program: Duration = .seconds(10), grace: Duration = .seconds(2),
+    listening: Duration = .milliseconds(300), ending: Duration = .seconds(2),
+    longestLine: Int = 1 << 20,
     mostOutput: Int = 1 << 20, mostHeartbeats: Int = 1000
   ) {
     self.boot = boot
@@ -28,6 +31,7 @@ public struct Patience: Hashable, Sendable {
     self.program = program
     self.grace = grace
     self.listening = listening
+    self.ending = ending
     self.longestLine = longestLine
     self.mostOutput = mostOutput
     self.mostHeartbeats = mostHeartbeats

@@ -150,7 +150,11 @@ final class Supervisor<Link: KernelLink>: ProgramRunner {
       if case .heartbeat = message { continue }
       let time = watch.sinceAnswer.inSeconds
       return .init(
-        .late, "step \(check.step): an answer after \(time); it has \(patience.step.inSeconds)")
+        .late,
+        watch.isProgramOver
+          ? "step \(check.step): an answer when the \(patience.program.inSeconds) of the program "
+            + "are over"
+          : "step \(check.step): an answer after \(time); it has \(patience.step.inSeconds)")
     }
     if let nonsense = link.nonsense {
       return .init(
@@ -183,6 +187,9 @@ private struct Watch {
     end = .now + patience.program
     deadline = min(end, .now + patience.step)
   }
+
+  /// Whether it is the time of the program that ends next, and not that of its answer.
+  var isProgramOver: Bool { deadline == end }
 
   var sinceAnswer: Duration { lastAnswer.duration(to: .now) }
 

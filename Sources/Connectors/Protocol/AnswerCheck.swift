@@ -45,6 +45,11 @@ struct AnswerCheck {
     var sorted = answer
     sorted.returns.sort { $0.thread < $1.thread }
     sorted.accesses.sort { $0.thread < $1.thread }
+    for index in sorted.returns.indices {
+      sorted.returns[index].damage = sorted.returns[index].damage.map {
+        ByteLine.shown(Array($0.utf8))
+      }
+    }
     return sorted
   }
 
@@ -151,18 +156,6 @@ extension KernelOperation {
       if case .interrupt(let source) = call.partner { Int(source.rawValue) } else { nil }
     case .idNearest(.interrupt(let source), _): Int(source.rawValue)
     default: nil
-    }
-  }
-}
-
-extension Reply {
-  /// Whether it is of the call that was made.
-  func answers(_ operation: KernelOperation) -> Bool {
-    switch (self, operation) {
-    case (.nearest, .idNearest), (.scheduled, .threadSchedule), (.registers, .exRegs),
-      (.created, .create), (.created, .donate):
-      true
-    default: false
     }
   }
 }

@@ -24,10 +24,3 @@ package enum KernelMessage: Hashable, Sendable {
   /// It lives, and works on this program.
   case heartbeat(program: UInt32?)
 }
-
-/// Why what was read is no message of the protocol.
-public struct MessageError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// A sentence without a capital and without a full stop.
-  public var description: String
-  public init(_ description: String) { self.description = description }
-}

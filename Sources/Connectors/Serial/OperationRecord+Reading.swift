@@ -1,3 +1,4 @@
+import KernelPrograms
 import Microkernel
 import Vocabulary
 

@@ -27,7 +27,7 @@ enum SerialPlace {
       return try ByteLine(descriptor: descriptor)
     case .program(let words):
       guard words.contains(where: { $0.contains(Self.socket) }) else {
-        return try ByteLine(program: words)
+        return try ByteLine(program: words, grace: patience.ending)
       }
       return try Self.connect(words, patience)
     }
@@ -66,7 +66,7 @@ enum SerialPlace {
       let descriptor = accept(listener, nil, nil)
       guard descriptor >= 0 else { throw error("cannot accept the program at \(path)") }
       _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-      return ByteLine(descriptor: descriptor, child: child)
+      return ByteLine(descriptor: descriptor, child: child, grace: patience.ending)
     }
     throw ConnectionError("\(words[0]) did not connect to its socket")
   }

@@ -1,3 +1,5 @@
+import KernelPrograms
+
 /// Writes the numbers and texts of a payload.
 struct WireWriter {
   private(set) var bytes: [UInt8] = []

@@ -1,9 +1,8 @@
-import AddressSpaces
 import KernelPrograms
 import Microkernel
 import Vocabulary
 
-/// The facts that steps and deviations are about, by their numbers.
+/// The facts that operations and deviations are about, by their numbers.
 enum Facts {
   static func of(_ kind: KernelOperation.Kind) -> [String] {
     switch kind {
@@ -43,28 +42,6 @@ enum Facts {
     }
   }
 
-  static func of(_ page: PageCase) -> [String] {
-    switch page {
-    case .notExistent: ["IPC-41"]
-    case .outsideWindow: ["AS3"]
-    case .notHeld: ["AS10"]
-    case .noPlace: ["AS17", "IO1"]
-    case .withinOneSpace: ["AS13", "U4"]
-    case .rootStays: ["I-AS2"]
-    case .ontoAncestor: ["AS12", "AS14"]
-    case .kept, .replaced: ["AS11", "U3"]
-    case .widened: ["AS11", "AS12"]
-    case .mapped: ["AS2", "AS3", "AS5", "AS8"]
-    case .shortage: ["AS15"]
-    case .granted: ["AS6", "AS9"]
-    case .grantedReplacing: ["AS6", "AS9", "AS11"]
-    case .unmapped: ["UM2"]
-    case .deleted: ["AS16"]
-    case .created: ["AS1"]
-    case .accessed, .fault: ["AS21"]
-    }
-  }
-
   static func of(_ difference: Difference) -> [String] {
     switch difference {
     case .skipping: ["I-SC2"]
@@ -85,40 +62,6 @@ enum Facts {
     case .memory: ["AS2", "AS3"]
     }
   }
-
-  /// The facts of a step that came to this.
-  static func of(_ transition: TransitionClass) -> [String] {
-    if transition.isSkipped { return ["I-SC2"] }
-    var facts = of(transition.kind)
-    func add(_ more: [String]) {
-      for fact in more where !facts.contains(fact) { facts.append(fact) }
-    }
-    for code in transition.codes { add(of(code: code)) }
-    for page in PageCase.allCases where transition.pages.contains(page) { add(of(page)) }
-    let flags = transition.flags
-    if flags & 1 != 0 { add(["CC-12", "CC-13"]) }
-    if flags & 2 != 0 { add(["IPC-54"]) }
-    if flags & 12 != 0 { add(["CC-10", "CC-11"]) }
-    if flags & 16 != 0 { add(["INT-1", "INT-8"]) }
-    if flags & 32 != 0 { add(["A6"]) }
-    if flags & 128 != 0 { add(["PF-5"]) }
-    return facts
-  }
-
-  /// All facts that a step can be about, in the order of their names.
-  static let all: [String] = {
-    var facts: Set<String> = ["CC-10", "CC-11", "CC-12", "CC-13", "IPC-54", "INT-1", "INT-8"]
-    facts.formUnion(["I-SC2", "A6", "PF-5"])
-    // What a kernel does by itself is no operation of a program.
-    for kind in KernelOperation.Kind.allCases where ![.fault, .copy, .expire].contains(kind) {
-      facts.formUnion(of(kind))
-    }
-    for code in ErrorCode.all { facts.formUnion(of(code: code)) }
-    for page in PageCase.allCases where ![.deleted, .created, .outsideWindow].contains(page) {
-      facts.formUnion(of(page))
-    }
-    return facts.sorted()
-  }()
 
   private static let positions = Dictionary(
     uniqueKeysWithValues: all.enumerated().map { ($1, $0) })

@@ -11,36 +11,32 @@ extension KernelProgram {
     for operation in stage.setup + operations { operation.addNeeds(&needs, on: stage.population) }
     return needs
   }
-
-  /// Why a kernel cannot run this program; nil if it can.
-  package func reasonToSkip(on kernel: KernelDescription) -> String? {
-    let lacking = needs.intersection(kernel.lacks).map(\.rawValue).sorted()
-    if let first = lacking.first { return "the kernel has no \(first)" }
-    if stage.population.tasks > kernel.greatestTasks { return "the stage has too many tasks" }
-    if stage.population.threads > kernel.greatestThreads {
-      return "the stage has too many threads"
-    }
-    if stage.shape.pages > kernel.greatestPages { return "the stage has too many pages" }
-    for operation in stage.setup + operations {
-      guard case .ipc(let call) = operation else { continue }
-      for timeout in [call.send?.faultTimeout, call.receive?.faultTimeout] {
-        if case .ticks(let ticks)? = timeout, !kernel.faultTicks.contains(ticks) {
-          return "the kernel has no page fault timeout of \(ticks) ticks"
-        }
-      }
-    }
-    return nil
-  }
 }
 
 extension KernelOperation {
+  /// What a kernel must have for this operation.
+  func needs(on population: Population) -> Set<Feature> {
+    var needs: Set<Feature> = []
+    addNeeds(&needs, on: population)
+    return needs
+  }
+
   fileprivate func addNeeds(_ needs: inout Set<Feature>, on population: Population) {
     if pages.contains(where: { $0 >= KernelOperation.port(0) }) { needs.insert(.ports) }
+    // There is a former incarnation only where a task was deleted. (A6)
+    if namesFormer { needs.insert(.tasks) }
     switch self {
     case .ipc(let call): call.addNeeds(&needs, on: population)
     case .threadSchedule(_, _, _, let preempter, _):
       if preempter != nil { needs.insert(.preempters) }
-    case .exRegs(_, _, _, let preempter, _): if preempter != nil { needs.insert(.preempters) }
+    case .exRegs(let target, _, let pager, let preempter, _):
+      if preempter != nil { needs.insert(.preempters) }
+      // So is one that a thread is given later.
+      if let pager = pager.flatMap({ $0 }),
+        KernelOperation.NamedPartner.thread(pager).crossesBorders(from: target, population)
+      {
+        needs.insert(.clans)
+      }
     case .create(_, _, _, let pager, let by):
       needs.insert(.tasks)
       // A pager that is not a neighbour is asked through a chief. (U26)
@@ -54,6 +50,22 @@ extension KernelOperation {
     case .idNearest(let partner, let by):
       if partner.crossesBorders(from: by, population) { needs.insert(.clans) }
     case .unmap, .threadSwitch, .access, .fault, .copy, .expire: break
+    }
+  }
+}
+
+extension KernelOperation {
+  /// Whether it names somebody by an id that was valid before.
+  private var namesFormer: Bool {
+    switch self {
+    case .ipc(let call): call.partner.isFormer
+    case .idNearest(let partner, _): partner.isFormer
+    case .threadSwitch(let to, _): to?.isFormer == true
+    case .threadSchedule(let thread, _, _, let preempter, _):
+      thread.isFormer || preempter?.isFormer == true
+    case .exRegs(_, _, let pager, let preempter, _):
+      pager.flatMap { $0 }?.isFormer == true || preempter.flatMap { $0 }?.isFormer == true
+    default: false  // task_new is of no use without tasks
     }
   }
 }
@@ -79,6 +91,10 @@ extension KernelOperation.ThreadCall {
 }
 
 extension KernelOperation.NamedPartner {
+  fileprivate var isFormer: Bool {
+    if case .thread(let named) = self { named.isFormer } else { false }
+  }
+
   /// Whether messages between sigma0 and the clan of the root task are meant: those are the borders
   /// that are there without donations. (CC-3)
   fileprivate func crossesBorders(from thread: Thread, _ population: Population) -> Bool {

@@ -12,11 +12,16 @@ struct Chooser<V: MachineValues> {
 
   let stage: Stage
   let weights: ChooserWeights
+  let abilities: Abilities?
   var dice: Randomness
   var moment: Moment<V>
 
-  init(_ stage: Stage, _ dice: Randomness, _ moment: Moment<V>) {
+  /// - Parameter abilities: What can be asked for; nil is everything.
+  init(
+    _ stage: Stage, _ dice: Randomness, _ moment: Moment<V>, _ abilities: Abilities? = nil
+  ) {
     self.stage = stage
+    self.abilities = abilities.flatMap { $0.isLimited ? $0 : nil }
     self.dice = dice
     self.moment = moment
     weights = ChooserWeights(stage)
@@ -33,6 +38,21 @@ struct Chooser<V: MachineValues> {
 
   mutating func next(after moment: Moment<V>) -> Op {
     self.moment = moment
+    guard let abilities else { return anything() }
+    for _ in 0..<Self.attempts {
+      let operation = anything()
+      if abilities.reasonToSkip(operation, on: population) == nil { return operation }
+    }
+    // Whoever waits for nobody for no time can be asked to by every kernel.
+    let actor = dice.member(of: able) ?? 0
+    return .ipc(.init(Thread(actor), .nobody, receive: .init(isOpen: true, timeout: .zero)))
+  }
+
+  /// So often is something else chosen, in place of what a kernel cannot do.
+  private static var attempts: Int { 64 }
+
+  /// Anything that can be asked of a kernel that has everything.
+  private mutating func anything() -> Op {
     let able = able
     let isNonsense = dice.chance(3)
     guard able != 0 || isNonsense else { return event() }

@@ -20,6 +20,7 @@ struct CorpusSearch {
   }
 
   private let models: [StageModel<V>]
+  private let abilities: Abilities?
   private var starts: [Moment<V>] = []
   private var dice: Randomness
   private var found: [Found] = []
@@ -38,7 +39,10 @@ struct CorpusSearch {
   private static let longest = 12
   private static let stride = 6
 
-  init(profile: KernelProfile, stages: [Stage], seed: UInt64) {
+  init(
+    profile: KernelProfile, stages: [Stage], seed: UInt64, abilities: Abilities? = nil
+  ) {
+    self.abilities = abilities
     models = stages.map { StageModel($0, profile) }
     dice = Randomness(seed: seed)
     open = Array(repeating: [], count: stages.count)
@@ -76,7 +80,7 @@ struct CorpusSearch {
     var operations = base.map { found[$0].operations } ?? []
     var last = base.map { found[$0].last } ?? InlineArray(repeating: 0)
     var items = base.map { found[$0].items } ?? []
-    var chooser = Chooser(model.stage, dice, performance.moment)
+    var chooser = Chooser(model.stage, dice, performance.moment, abilities)
     var steps = 0
     var isNew = false
     while operations.count < Self.longest, steps < Self.stride {

@@ -55,8 +55,8 @@ package struct KernelCorpus: Sendable {
     /// The steps that are tried.
     var steps: Int {
       switch self {
-      case .small: 60_000
-      case .medium: 300_000
+      case .small: 80_000
+      case .medium: 400_000
       case .large: 3_000_000
       }
     }
@@ -68,20 +68,22 @@ package struct KernelCorpus: Sendable {
     var size: Size
     var profile: KernelProfile
     var stages: [Stage]
+    var abilities: Abilities?
   }
 
-  /// The corpus of a size for kernels of a profile; made once in a process.
+  /// The corpus of a size for kernels of a profile, and for what can be asked of them, if that is not
+  /// everything; made once in a process.
   ///
   /// - Parameter goesOn: Told now and then how much of the search is done; false ends it there.
   package static func made(
     _ size: Size = .medium, profile: KernelProfile = .v2, stages: [Stage]? = nil,
-    while goesOn: (_ done: Double) -> Bool = { _ in true }
+    abilities: Abilities? = nil, while goesOn: (_ done: Double) -> Bool = { _ in true }
   ) -> KernelCorpus {
     let stages = stages ?? Stages.all(for: profile)
-    let key = Key(size: size, profile: profile, stages: stages)
+    let key = Key(size: size, profile: profile, stages: stages, abilities: abilities)
     return made.withLock { made in
       if let known = made.first(where: { $0.0 == key }) { return known.1 }
-      var search = CorpusSearch(profile: profile, stages: stages, seed: 1)
+      var search = CorpusSearch(profile: profile, stages: stages, seed: 1, abilities: abilities)
       let isWhole = search.run(steps: size.steps, while: goesOn)
       let corpus = search.corpus
       if isWhole { made.append((key, corpus)) }
@@ -91,23 +93,21 @@ package struct KernelCorpus: Sendable {
 }
 
 extension KernelCorpus {
-  /// What no program comes to, of all that there are names for: codes, facts, and cases of the rules.
+  /// What no program comes to, of all that there are names for: codes, and cases of the rules.
   package var gaps: [String] {
     let codes = Set(transitions.flatMap(\.codes))
-    let facts = Set(transitions.flatMap { Facts.of($0) })
     let answers = Set(transitions.map(\.answer))
     let pages = transitions.reduce(UInt32(0)) { $0 | $1.pages.mask }
     let names =
       CaseNote.names.indices.filter { $0 > 0 && !answers.contains($0) }.map { CaseNote.names[$0] }
       + PageCase.allCases.filter { pages >> UInt32($0.rawValue) & 1 == 0 }.map { "page \($0)" }
     return ErrorCode.all.filter { !codes.contains($0) }.map { ErrorCode.text(of: $0) }
-      + Facts.all.filter { !facts.contains($0) } + names.filter { Self.exempt[$0] == nil }
+      + names.filter { Self.exempt[$0] == nil }
   }
 
   /// What no program can come to, and why.
   package static let exempt = [
     "elsewhere": "an lthread number cannot name a thread of another task (EX2)",
-    "tooDeep": "a clan as deep as that has more tasks than a stage (TN6)",
     "deleted": "task_new deletes by giving the number to its chief (TN4)",
     "only the preempter": "of kernels with another option only (U15)",
     "page outsideWindow": "a page is placed inside of the window (FP4)",

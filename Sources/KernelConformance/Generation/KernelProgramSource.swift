@@ -8,6 +8,7 @@ package struct KernelProgramSource: Sendable {
   /// Operations of each program.
   package let length: Int
   package let stages: [Stage]
+  private let abilities: Abilities?
   /// The states after the setups; with a record of paths only where those are counted.
   private let starts: [Start<Concrete<UInt32>>]
   private let tracedStarts: [Start<Traced<UInt32>>]
@@ -26,8 +27,9 @@ package struct KernelProgramSource: Sendable {
 
   package init(
     seed: UInt64, length: Int = 30, stages: [Stage]? = nil, profile: KernelProfile = .v2,
-    countsPaths: Bool = false
+    abilities: Abilities? = nil, countsPaths: Bool = false
   ) {
+    self.abilities = abilities
     self.seed = seed
     self.length = length
     let stages = stages ?? Stages.all(for: profile)
@@ -53,7 +55,8 @@ package struct KernelProgramSource: Sendable {
     let stage = start.model.stage
     var performance = Performance(start.model, choices: .usual)
     performance.moment = start.moment
-    var chooser = Chooser(stage, Randomness(seed: seed, program: number), performance.moment)
+    var chooser = Chooser(
+      stage, Randomness(seed: seed, program: number), performance.moment, abilities)
     var operations: [KernelOperation] = []
     operations.reserveCapacity(length)
     var paths: Set<UInt64> = []

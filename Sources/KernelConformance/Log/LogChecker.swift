@@ -15,21 +15,36 @@ package struct LogChecker {
     package init() {}
   }
 
-  private let file: String
+  let file: String
   private let options: Options
   private let open: () throws -> LineReader.Chunks
   private var reader: LineReader
-  private let header: LogHeader
-  private var oracle: KernelOracle
-  private var report: LogReport
+  var report: LogReport
+  /// What the last header says, and where it is.
+  private(set) var header: LogHeader
+  private var headerLine = 1
+  private(set) var oracle: KernelOracle
+  private var calls: KnownCalls
   private var step: LogStep?
-  private var last: LogPlace?
+  private(set) var last: LogPlace?
   /// Who runs and what is where, as the log has it up to now.
   private var running: Running?
-  private var memory: [Holding]?
+  private(set) var memory: [Holding]?
   private var isBehindGap = false
-  /// What can have been lost, once that was asked.
-  private var vocabulary: [KernelOperation]?
+  /// Gaps since the last header.
+  private(set) var gaps = 0
+  /// How the oracle stands to the lines that come.
+  private enum Trust {
+    /// Its states are all that are possible.
+    case all
+    /// They are not known any more: until the next boot only calls are looked at.
+    case calls
+    /// Something was wrong: nothing more is said until the next boot.
+    case nothing
+  }
+  private var trust = Trust.all
+  /// What can have been lost behind each header, by its line, once that was asked.
+  private var vocabularies: [Int: [KernelOperation]]?
 
   /// Checks a log. `open` opens it, a second time if there are gaps: what was lost is looked for among
   /// what the log has.
@@ -52,33 +67,65 @@ package struct LogChecker {
       throw InputError(file: file, message: "the file is empty")
     }
     header = try LogHeader(LogLine(first, file: file, number: 1))
-    let profile = (try? KernelProfile(parsing: header.profile)) ?? .v2
-    oracle = KernelOracle(header.stage, profile: profile)
     report = LogReport(
       file: file, kernel: header.kernel, profile: header.profile, stage: header.stage.name,
       verdict: .holdsBounded)
+    oracle = KernelOracle(header.stage)
+    calls = KnownCalls(header.stage, header.records)
+    try boot()
+  }
+
+  /// Everything is known: the kernel has booted, and done its setup if the header says so.
+  private mutating func boot() throws {
+    let profile = (try? KernelProfile(parsing: header.profile)) ?? .v2
+    oracle = KernelOracle(header.stage, profile: profile)
+    calls = KnownCalls(header.stage, header.records)
+    step = nil
+    last = nil
+    running = nil
+    memory = nil
+    isBehindGap = false
+    gaps = 0
+    trust = .all
+    report.boots += 1
     guard header.beginsAfterSetup else { return }
     for (position, operation) in header.stage.setup.enumerated() {
-      let step = LogStep(operation, at: LogPlace(line: 1, text: ""))
+      let step = LogStep(operation, at: LogPlace(line: headerLine, text: ""))
       guard oracle.take(step, of: []) else {
         throw InputError(
-          file: file, line: 1, column: 1,
+          file: file, line: headerLine, column: 1,
           message: "operation \(position + 1) of the setup cannot be done")
       }
     }
   }
 
   private mutating func run() throws {
-    while report.verdict == .holdsBounded, let bytes = try reader.next() {
+    while let bytes = try reader.next() {
       if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
-      try take(LogLine(bytes, file: file, number: reader.number))
       if reader.number % 4096 == 0 { options.progress?(reader.number) }
+      let isHeader = LogHeader.isThere(bytes)
+      // Behind a deviation the lines up to the next boot need not even be events.
+      if trust == .nothing, !isHeader { continue }
+      let line = try LogLine(bytes, file: file, number: reader.number)
+      if isHeader, line[LogHeader.sign] != nil {
+        end()
+        header = try LogHeader(line)
+        headerLine = reader.number
+        try boot()
+      } else {
+        try take(line)
+      }
     }
+    end()
+    report.lines = reader.number
+    if report.verdict == .holdsBounded, report.steps == 0 { report.verdict = .vacuous }
+  }
+
+  /// There are no more lines of this boot.
+  private mutating func end() {
     // What is cut off may have lost its last events.
     if !header.isComplete { step?.hasGap = true }
     finish()
-    report.lines = reader.number
-    if report.verdict == .holdsBounded, report.steps == 0 { report.verdict = .vacuous }
   }
 
   private mutating func take(_ line: LogLine) throws {
@@ -88,7 +135,7 @@ package struct LogChecker {
     case .operation(let operation, let times):
       for _ in 0..<times {
         finish()
-        guard report.verdict == .holdsBounded else { return }
+        guard trust != .nothing else { return }
         step = LogStep(operation, at: place)
         isBehindGap = false
       }
@@ -131,31 +178,67 @@ package struct LogChecker {
 
   /// Takes the step that is over into account.
   private mutating func finish() {
-    guard var step else { return }
+    guard var step, trust != .nothing else { return }
     self.step = nil
     if !step.hasGap {
       if header.stage.schedules { step.running = running }
       step.memory = memory
     }
-    guard oracle.take(step, of: header.records) else { return stop(at: step) }
-    last = step.last
-    report.steps += 1
-    report.largest = max(report.largest, oracle.count)
-    if oracle.count > options.stateLimit { giveUp(behind: step.last.line) }
+    let contradiction = calls.take(step)
+    if trust == .all {
+      if oracle.take(step, of: header.records) {
+        last = step.last
+        report.steps += 1
+        report.largest = max(report.largest, oracle.count)
+        if oracle.count > options.stateLimit { giveUp(behind: step.last.line) }
+        return
+      }
+      // States that may not be all say less than what is so in none.
+      let isSure = gaps == 0 || header.operations != nil || contradiction == nil
+      report.add(
+        mismatch(at: step, contradiction, knowsStates: isSure),
+        as: judgement(of: step, contradiction))
+      trust = report.verdict == .deviates ? .nothing : .calls
+      return
+    }
+    guard let contradiction else {
+      report.unsure += 1
+      return
+    }
+    report.add(mismatch(at: step, contradiction, knowsStates: false), as: (.deviates, nil))
+    trust = .nothing
+  }
+
+  /// What it means that no state explains a step.
+  private func judgement(
+    of step: LogStep, _ contradiction: KnownCalls.Contradiction?
+  ) -> (Verdict, String?) {
+    if oracle.isEndless(step.operation) {
+      return (.unknown, "this step need not end: two threads take each other's faults for answers")
+    }
+    guard gaps > 0, header.operations == nil, contradiction == nil else { return (.deviates, nil) }
+    return (
+      .unknown,
+      "this may be because of an operation that was lost and is nowhere else in the log; with "
+        + "\"operations\" in its header a log says that there are no others"
+    )
   }
 
   /// Goes past a gap: any of the known operations may have been done in it.
   private mutating func pass(_ count: Int?, at place: LogPlace) throws {
     report.gaps += 1
+    gaps += 1
     // Events of the step may also stand behind the gap.
     step?.hasGap = true
     running = nil
     memory = nil
     finish()
     isBehindGap = true
-    guard report.verdict == .holdsBounded else { return }
-    let operations = try vocabulary ?? readVocabulary()
-    vocabulary = operations
+    calls.forget()
+    guard trust == .all else { return }
+    let all = try vocabularies ?? readVocabularies()
+    vocabularies = all
+    let operations = all[headerLine] ?? []
     guard oracle.widen(by: count, of: operations, limit: options.stateLimit) else {
       return giveUp(behind: place.line)
     }
@@ -163,79 +246,47 @@ package struct LogChecker {
   }
 
   private mutating func giveUp(behind line: Int) {
-    report.verdict = .unknown
-    report.reason =
-      "behind line \(line) more than \(options.stateLimit) states are possible: nothing can be "
-      + "said of the lines after it"
+    trust = .calls
+    report.add(
+      nil,
+      as: (
+        .unknown,
+        "behind line \(line) more than \(options.stateLimit) states are possible: of the lines "
+          + "after it only what a log says of calls itself is checked"
+      ))
   }
 
-  private mutating func stop(at step: LogStep) {
-    report.mismatch = mismatch(at: step)
-    if oracle.isEndless(step.operation) {
-      report.verdict = .unknown
-      report.reason = "this step need not end: two threads take each other's faults for answers"
-    } else if report.gaps > 0, header.operations == nil {
-      report.verdict = .unknown
-      report.reason =
-        "this may be because of an operation that was lost and is nowhere else in the log; with "
-        + "\"operations\" in its header a log says that there are no others"
-    } else {
-      report.verdict = .deviates
-    }
-  }
-
-  private func mismatch(at step: LogStep) -> LogReport.Mismatch {
-    let stage = header.stage
-    let explained = oracle.explained(step, of: header.records)
-    let seen = step.seen()
-    let answers = oracle.answers(step, of: header.records)
-    let pictures = StatePictures(oracle.moments, on: oracle.model)
-    func place(_ place: LogPlace) -> LogReport.Place {
-      .init(line: place.line, text: place.text)
-    }
-    var wrong = step.place
-    var before = last
-    if explained >= 0 {
-      before = explained == 0 ? step.place : step.events[explained - 1].place
-      wrong = explained < step.events.count ? step.events[explained].place : step.last
-    }
-    var facts = answers.first?.differences.flatMap { Facts.of($0) } ?? []
-    facts += Facts.of(step.operation.kind)
-    var known: Set<String> = []
-    let actor = step.operation.actor.map { stage.name(of: Int($0.rawValue)) }
-    return LogReport.Mismatch(
-      place: place(wrong), isMissing: explained == step.events.count, last: before.map(place),
-      operation: step.operation.text(in: stage.population),
-      blocked: explained >= 0 ? nil : "\(actor ?? "nobody") can execute nothing in any of them",
-      states: pictures.lines(), stateCount: pictures.count,
-      candidates: answers.map { allowed, differences in
-        .init(
-          answer: allowed.words(on: stage, after: memory),
-          differences: differences.map { $0.words(on: stage, allowed: allowed, seen: seen) })
-      },
-      facts: facts.filter { known.insert($0).inserted })
-  }
-
-  /// All operations that the log has, each once, and what happens without anybody.
-  private func readVocabulary() throws -> [KernelOperation] {
-    var operations: [KernelOperation] = [.tick]
-    operations += (0..<header.stage.sources).map { .interrupt(Source($0)) }
-    operations += header.operations ?? []
-    var known: Set<KernelOperation> = []
-    operations = operations.filter { known.insert($0).inserted }
+  /// For every boot all operations that the log has of it, each once, and what happens without anybody.
+  private func readVocabularies() throws -> [Int: [KernelOperation]] {
     var reader = LineReader(file: file, try open())
-    _ = try reader.next()
+    var all: [Int: [KernelOperation]] = [:]
+    var known: Set<KernelOperation> = []
+    var stage = header.stage
+    var boot = 1
     let sign = Array("\"call\"".utf8)
     while let bytes = try reader.next() {
+      if LogHeader.isThere(bytes) {
+        let line = try LogLine(bytes, file: file, number: reader.number)
+        guard line[LogHeader.sign] != nil else { continue }
+        let header = try LogHeader(line)
+        stage = header.stage
+        boot = reader.number
+        let others = (0..<stage.sources).map { KernelOperation.interrupt(Source($0)) }
+        known = []
+        all[boot] = ([.tick] + others + (header.operations ?? [])).filter {
+          known.insert($0).inserted
+        }
+        continue
+      }
       guard bytes.firstRange(of: sign) != nil else { continue }
       let line = try LogLine(bytes, file: file, number: reader.number)
-      if case .operation(let operation, _) = try LogEvent(line, on: header.stage),
+      if case .operation(let operation, _) = try LogEvent(line, on: stage),
         known.insert(operation).inserted
       {
-        operations.append(operation)
+        all[boot, default: []].append(operation)
       }
     }
-    return operations
+    return all
   }
 }
 

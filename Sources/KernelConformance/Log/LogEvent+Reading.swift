@@ -24,9 +24,7 @@ extension LogEvent {
     switch first.key {
     case "call":
       try line.allow("call")
-      let operation = try line.operation(value, on: stage.population)
-      if let defect = stage.defect(of: operation) { throw line.error(value, defect) }
-      self = .operation(operation)
+      self = .operation(try line.operation(value, on: stage))
     case "tick":
       try line.allow("tick")
       self = .operation(.tick, times: try line.number(value, "tick", 1...100_000))

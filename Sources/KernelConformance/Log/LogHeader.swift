@@ -39,6 +39,19 @@ package struct LogHeader: Hashable, Sendable {
   }
 }
 
+extension LogHeader {
+  /// The header of what a kernel showed of a program: it records what can be seen of that kernel.
+  package init(
+    _ program: KernelProgram, _ transcript: Transcript, kernel: String, profile: KernelProfile
+  ) {
+    let seen = transcript.observations
+    var records: Set<Record> = [.returns, .accesses, .replies]
+    if seen.contains(where: { $0.running != nil }) { records.insert(.running) }
+    if seen.contains(where: { $0.memory != nil }) { records.insert(.memory) }
+    self.init(program.stage, kernel: kernel, profile: profile.settings, records: records)
+  }
+}
+
 /// One line of a log behind the header.
 package enum LogEvent: Hashable, Sendable {
   /// What a thread, the clock or a device does; so many times one after the other.

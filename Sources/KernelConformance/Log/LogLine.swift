@@ -1,5 +1,6 @@
 import AddressSpaces
 import Evidence
+import KernelPrograms
 import Microkernel
 import Vocabulary
 
@@ -104,30 +105,33 @@ struct LogLine {
     return items
   }
 
-  /// An operation in its text form: a string, or its words one by one.
-  func operation(_ value: JSON, on population: Population) throws(InputError) -> KernelOperation {
-    let form = "an operation, as \"t2.0 send t3.0\", or a list of its words"
-    let text: String
-    let isString: Bool
+  /// An operation: in the fields that the protocol has for it, or in its text form.
+  func operation(_ value: JSON, on stage: Stage) throws(InputError) -> KernelOperation {
+    let operation: KernelOperation
     switch value.content {
-    case .string(let whole):
-      text = whole
-      isString = true
-    case .array(let items):
-      isString = false
-      var words: [String] = []
-      for item in items {
-        switch item.content {
-        case .string(let word), .number(let word): words.append(word)
-        default: throw error(item, "expected a word or a number")
-        }
+    case .string(let text):
+      do { operation = try KernelOperation(parsing: text, in: stage.population) } catch {
+        // The column is behind the quotation mark, as long as nothing is escaped.
+        throw self.error(value, error.message, offset: error.column)
       }
-      text = words.joined(separator: " ")
-    default: throw error(value, "expected \(form)")
+    case .object:
+      do { operation = try KernelOperation(value, "the operation") } catch {
+        throw self.error(value, error.description)
+      }
+      if let defect = operation.defect(on: stage) {
+        throw error(value, "the operation \(defect)")
+      }
+    default: throw error(value, "expected an operation: its fields, or \"t2.0 send t3.0\"")
     }
-    do { return try KernelOperation(parsing: text, in: population) } catch {
-      // In a string the column is behind the quotation mark, as long as nothing is escaped.
-      throw self.error(value, error.message, offset: isString ? error.column : 0)
+    if let defect = stage.defect(of: operation) { throw error(value, defect) }
+    return operation
+  }
+
+  func operations(_ value: JSON, on stage: Stage) throws(InputError) -> [KernelOperation] {
+    var operations: [KernelOperation] = []
+    for item in try items(value, "a list of operations") {
+      operations.append(try operation(item, on: stage))
     }
+    return operations
   }
 }

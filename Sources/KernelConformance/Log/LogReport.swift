@@ -39,13 +39,32 @@ package struct LogReport: Hashable, Sendable, Encodable {
   package var stage: String
   package var verdict: Verdict
   package var lines = 0
+  /// How often the kernel booted: headers.
+  package var boots = 0
+  /// Steps that states explain.
   package var steps = 0
+  /// Steps of which only that could be said that the log does not contradict itself.
+  package var unsure = 0
   package var gaps = 0
   /// The most states that were possible at once.
   package var largest = 1
+  /// The first step that is wrong, or if none is, the first one that no state explains.
   package var mismatch: Mismatch?
+  /// How many there are besides.
+  package var otherMismatches = 0
   /// Why nothing can be said; nil where something is.
   package var reason: String?
+
+  /// Adds what was found behind one boot. What is wrong goes before what is not known.
+  mutating func add(_ mismatch: Mismatch?, as judgement: (verdict: Verdict, reason: String?)) {
+    let isFirst = verdict == .holdsBounded
+    let isWorse = judgement.verdict == .deviates && verdict != .deviates
+    if mismatch != nil, self.mismatch != nil { otherMismatches += 1 }
+    guard isFirst || isWorse else { return }
+    verdict = judgement.verdict
+    reason = judgement.reason
+    self.mismatch = mismatch ?? self.mismatch
+  }
 
   /// As much was looked at as there is: that is success.
   package var exitStatus: Int32 { verdict == .holdsBounded ? 0 : verdict.exitStatus }
@@ -60,9 +79,12 @@ extension LogReport {
     ]
     let lost = gaps == 0 ? "" : ", \(gaps) gap\(gaps == 1 ? "" : "s")"
     lines.append(
-      "  \(self.lines) lines, \(steps) steps\(lost); at most \(largest) states possible at once")
+      "  \(self.lines) lines, \(boots > 1 ? "\(boots) boots, " : "")\(steps) steps\(lost); "
+        + "at most \(largest) states possible at once")
+    if unsure > 0 { lines.append("  \(unsure) steps more do not contradict the log itself") }
     if let reason { lines.append("  \(reason)") }
     if let mismatch { lines += mismatch.text.map { "  \($0)" } }
+    if otherMismatches > 0 { lines.append("  and \(otherMismatches) besides") }
     return lines.map { $0 + "\n" }.joined()
   }
 }
@@ -78,7 +100,11 @@ extension LogReport.Mismatch {
     text.append(
       "last explained: " + (last.map { "line \($0.line): \($0.text)" } ?? "nothing"))
     text.append("step: \(operation)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"))
-    text.append("possible before it: \(stateCount) state\(stateCount == 1 ? "" : "s")")
+    if stateCount > 0 {
+      text.append("possible before it: \(stateCount) state\(stateCount == 1 ? "" : "s")")
+    } else {
+      text.append("possible before it: nothing is known; this is so in no state")
+    }
     text += states.map { "  \($0)" }
     if let blocked { text.append(blocked) }
     for candidate in candidates.prefix(8) {

@@ -83,34 +83,25 @@ extension LogHeader {
     var plain = stage
     plain.shape.profile = .v2
     let isBuiltIn = Stages.named(stage.name) == plain
-    members.append(.init("stage", isBuiltIn ? .string(stage.name) : stage.json))
+    members.append(.init("stage", isBuiltIn ? .string(stage.name) : stage.whole))
     let names = Record.allCases.filter { records.contains($0) }.map { JSON.string($0.rawValue) }
     members.append(.init("records", .array(names)))
     members.append(.init("complete", JSON(.truth(isComplete))))
     if beginsAfterSetup { members.append(.init("from", .string("setup"))) }
     if let operations {
-      let texts = operations.map { JSON.string($0.text(in: stage.population)) }
-      members.append(.init("operations", .array(texts)))
+      let list = operations.map { $0.json(in: stage.population) }
+      members.append(.init("operations", .array(list)))
     }
     return JSON.object(members).description
   }
 }
 
 extension Stage {
-  /// A stage in full.
-  fileprivate var json: JSON {
-    .object([
-      .init("name", .string(name)),
-      .init("threads", .array(population.threadsOfTask.map { .number($0) })),
-      .init("pages", .number(shape.pages)), .init("user pages", .number(shape.userPages)),
-      .init("frames", .number(shape.frames)), .init("ports", .number(shape.ports)),
-      .init("nodes", .number(shape.nodes)), .init("sources", .number(sources)),
-      .init("buffers", .array(buffers.map { $0.map { .number($0) } ?? JSON(.null) })),
-      .init("schedules", JSON(.truth(schedules))), .init("slice", .number(Int(slice))),
-      .init("depth", depth.map { .number(Int($0)) } ?? JSON(.null)),
-      .init("version", .number(version)),
-      .init("setup", .array(setup.map { .string($0.text(in: population)) })),
-    ])
+  /// A stage in full, with its setup.
+  fileprivate var whole: JSON {
+    guard case .object(let members) = json.content, !setup.isEmpty else { return json }
+    let list = setup.map { $0.json(in: population) }
+    return .object(members + [.init("setup", .array(list))])
   }
 }
 
@@ -119,7 +110,7 @@ extension KernelOperation {
     switch self {
     case .tick: [.init("tick", .number(1))]
     case .interrupt(let source): [.init("interrupt", .number(Int(source.rawValue)))]
-    default: [.init("call", .string(text(in: stage.population)))]
+    default: [.init("call", json(in: stage.population))]
     }
   }
 }

@@ -93,7 +93,7 @@ private struct Reader {
   private func stage(_ lastLine: Int) throws(Mistake) -> Stage {
     if let (name, line) = values["stage"] {
       guard let stage = Stages.named(name) else {
-        let known = Stages.all.map(\.name).joined(separator: ", ")
+        let known = Stages.names.joined(separator: ", ")
         throw Mistake(line: line, text: "there is no stage \"\(name)\"; there are \(known)")
       }
       return stage

@@ -35,7 +35,9 @@ extension KernelReport {
 
   private static let rules: [SARIF.Rule] = {
     func rule(_ id: String, _ text: String) -> SARIF.Rule {
-      .init(id: id, shortDescription: .init(text: text), fullDescription: .init(text: text))
+      .init(
+        id: id, shortDescription: .init(text: text), fullDescription: .init(text: text),
+        help: .init(text: "\(id): \(text)"))
     }
     return Facts.numbers.map { rule($0, Facts.words($0) ?? "") }
       + Transcript.Failure.Kind.allCases.map { rule($0.rawValue, $0.sentence) }
@@ -54,13 +56,13 @@ extension KernelReport {
       SARIF.Location(
         physicalLocation: .init(
           artifactLocation: .init(uri: path.uri),
-          region: .init(startLine: finding.line, snippet: step.map { .init(text: $0) })))
+          region: .init(line: finding.line, step)))
     }
     return SARIF.Result(
       ruleId: rule, ruleIndex: positions[rule] ?? -1,
       message: .init(text: finding.text.joined(separator: "\n")),
       locations: location.map { [$0] } ?? [],
-      partialFingerprints: ["group/v1": "\(kernel): \(finding.group)"],
+      partialFingerprints: .init(of: "\(kernel): \(finding.group)", as: "group/v1"),
       suppressions: finding.reason.map { [.init(justification: $0)] } ?? [],
       properties: .init(
         facts: finding.facts, chapters: finding.chapters, programs: finding.programs,
@@ -76,10 +78,22 @@ extension KernelReport {
         .init(
           physicalLocation: .init(
             artifactLocation: .init(uri: unseen.file.uri),
-            region: .init(startLine: unseen.line)))
+            region: .init(line: unseen.line, nil)))
       ],
-      partialFingerprints: ["declared/v1": "\(kernel): \(unseen.deviation)"], suppressions: [],
-      properties: nil)
+      partialFingerprints: .init(of: "\(kernel): \(unseen.deviation)", as: "declared/v1"),
+      suppressions: [], properties: nil)
+  }
+}
+
+extension [String: String] {
+  /// What says that findings of two runs are the same, wherever their programs are; and the same as
+  /// GitHub takes it, which looks at one fingerprint only and wants a number and a count.
+  fileprivate init(of text: String, as name: String) {
+    // FNV-1a.
+    let hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+    self = [name: text, "primaryLocationLineHash": String(hash, radix: 16) + ":1"]
   }
 }
 

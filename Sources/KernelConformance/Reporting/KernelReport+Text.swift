@@ -10,6 +10,10 @@ extension KernelReport {
       "  \(programs) programs, \(steps) steps in \(seconds.tenths) s\(rate); seed \(seed)")
     if let stopped { lines.append("  stopped: \(stopped)") }
     if let next { lines.append("  goes on with --seed \(seed) --first \(next)") }
+    if !missing.isEmpty {
+      lines.append(
+        "  programs do without what the kernel lacks: \(missing.joined(separator: ", "))")
+    }
     for part in parts { lines.append("  \(part.line)") }
     if void > 0 { lines.append("  \(void) programs need not end, and say nothing") }
     for (reason, count) in skipped.sorted(by: { $0.key < $1.key }) {
@@ -20,7 +24,10 @@ extension KernelReport {
     lines.append("  by chapter")
     lines += chapters.map { "    \($0.line)" }
     let failing = facts.filter { $0.failed > 0 }
-    lines.append("  facts: \(facts.count { $0.passed > 0 }) of \(facts.count) came up and passed")
+    lines.append(
+      "  facts: \(facts.count { $0.passed > 0 }) of \(facts.count) that a step can speak for came up "
+        + "and passed; \(Facts.creditable) of the \(Facts.onSheet) of the fact sheet can be told so"
+    )
     lines += failing.map { "    \($0.line)" }
     for coverage in coverage { lines.append("  \(coverage.line)") }
     let sorted = codes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
@@ -48,7 +55,7 @@ extension KernelReport.Count {
 
 extension KernelReport.Coverage {
   fileprivate var line: String {
-    "\(name): \(reached)" + (known.map { " of \($0)" } ?? "")
+    "\(name): \(reached)" + (known.map { " of \($0)" } ?? "") + (basis.map { " \($0)" } ?? "")
   }
 }
 
@@ -64,7 +71,9 @@ extension KernelReport.Finding {
     text.append(
       "  in \(programs) programs; from \(origin), shrunk from \(length)"
         + (isReproducible ? "" : "; it did not happen again: the kernel is not deterministic"))
-    if let path { text.append("  replay: l4 replay \(path)") }
+    if let replay = replay ?? path.map({ "l4 replay \($0.shellWord)" }) {
+      text.append("  replay: \(replay)")
+    }
     return text
   }
 }

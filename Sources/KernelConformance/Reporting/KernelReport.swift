@@ -29,6 +29,8 @@ package struct KernelReport: Hashable, Sendable, Codable {
     package var reason: String?
     /// Where the file was written; nil if it was not.
     package var path: String?
+    /// The command that runs it again, for a kernel that has to be named; nil if the path is enough.
+    package var replay: String?
   }
 
   /// Numbers of programs.
@@ -42,8 +44,10 @@ package struct KernelReport: Hashable, Sendable, Codable {
   package struct Coverage: Hashable, Sendable, Codable {
     package var name: String
     package var reached: Int
-    /// How many the corpus knows; nil where that is not known.
+    /// How many are known; nil where that is not known.
     package var known: Int?
+    /// Where they are known from, if there may be more.
+    package var basis: String?
   }
 
   package var kernel: String
@@ -61,6 +65,8 @@ package struct KernelReport: Hashable, Sendable, Codable {
   package var findings: [Finding] = []
   /// Declared deviations that did not occur.
   package var unseen: [Unseen] = []
+  /// What the kernel says that it lacks, and what it refuses: programs do without.
+  package var missing: [String] = []
   /// Why programs were skipped, with how many.
   package var skipped: [String: Int] = [:]
   /// Programs about which nothing can be said, for they need not end.

@@ -7,6 +7,8 @@ struct SARIF: Encodable {
     var id: String
     var shortDescription: Text
     var fullDescription: Text
+    /// Without it GitHub takes no rule.
+    var help: Text
     var defaultConfiguration = Configuration()
   }
 
@@ -22,9 +24,21 @@ struct SARIF: Encodable {
 
   struct ArtifactLocation: Encodable { var uri: String }
 
+  /// A whole line: GitHub wants to know of columns too.
   struct Region: Encodable {
     var startLine: Int
+    var startColumn = 1
+    var endLine: Int
+    /// One behind the last character.
+    var endColumn: Int
     var snippet: Text?
+
+    init(line: Int, _ text: String?) {
+      startLine = line
+      endLine = line
+      endColumn = (text?.unicodeScalars.count ?? 0) + 1
+      snippet = text.map { Text(text: $0) }
+    }
   }
 
   struct PhysicalLocation: Encodable {

@@ -7,7 +7,10 @@ final class CampaignWork: Sendable {
     var next = 0
     var done = 0
     var failed = 0
+    var asked = 0
     var unanswered = 0
+    /// The time that programs without an answer took.
+    var lost = Duration.zero
     var deviating = 0
     var lastReport = 0.0
     var stopped: String?
@@ -88,11 +91,19 @@ final class CampaignWork: Sendable {
       ? "corpus, program \(number)" : "random, seed \(seed), program \(number - corpus + first)"
   }
 
-  /// Counts a program to which there was no answer; false if there were too many.
-  func mayGoOn() -> Bool {
+  /// A kernel that answers nothing is not asked for longer than this; one that answers most programs is.
+  private static let patience = Duration.seconds(10)
+
+  /// Counts a program that was run; false if there were too many to which there was no answer.
+  func mayGoOn(isAnswered: Bool, after time: Duration) -> Bool {
     state.withLock { state in
+      state.asked += 1
+      if isAnswered { return true }
       state.unanswered += 1
-      if state.unanswered >= failureLimit, state.stopped == nil {
+      state.lost += time
+      let isHopeless =
+        state.unanswered > 1 && state.unanswered * 2 > state.asked && state.lost > Self.patience
+      if state.unanswered >= failureLimit || isHopeless, state.stopped == nil {
         state.stopped = "the kernel did not answer \(state.unanswered) programs"
       }
       return state.stopped == nil

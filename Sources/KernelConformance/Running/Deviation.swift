@@ -49,6 +49,15 @@ package struct Deviation: Hashable, Sendable {
     }
   }
 
+  /// No answer, of which only the clock tells.
+  var isHung: Bool { failureKind == .hung }
+  /// What takes as long to be seen as the kernel is waited for.
+  var isOfTime: Bool { failureKind == .hung || failureKind == .late }
+
+  private var failureKind: Transcript.Failure.Kind? {
+    if case .failed(let failure) = cause { failure.kind } else { nil }
+  }
+
   private func whose(_ thread: Int) -> String {
     operation.actor.map { Int($0.rawValue) == thread } == true ? "the caller's" : "another's"
   }

@@ -12,6 +12,10 @@ package struct Judge: Sendable {
   package private(set) var largest = 1
   /// The facts and chapters that the last program was about.
   private(set) var facts: BitMask = 0
+  /// The facts that the last program spoke for, by their numbers.
+  package var credited: [String] {
+    Facts.all.enumerated().filter { facts >> BitMask($0.offset) & 1 == 1 }.map(\.element)
+  }
   private(set) var chapters: BitMask = 0
 
   /// The oracle after a setup, with what was seen until then: setups show the same every time.
@@ -21,7 +25,9 @@ package struct Judge: Sendable {
     var oracle: KernelOracle
   }
   private var starts: [String: Start] = [:]
-  private var masks: [TransitionClass: (facts: BitMask, chapters: BitMask)] = [:]
+  private var masks: [TransitionClass: BitMask] = [:]
+  /// What the last program did to memory and nobody has looked at yet: facts by slot.
+  private var hidden: [Int: BitMask] = [:]
 
   package init(profile: KernelProfile = .v2) { self.profile = profile }
 
@@ -30,6 +36,7 @@ package struct Judge: Sendable {
     _ program: KernelProgram, _ transcript: Transcript
   ) -> ProgramVerdict {
     facts = 0
+    hidden = [:]
     chapters = program.operations.reduce(0) { $0 | Chapter.mask(of: $1) }
     let setup = program.stage.setup
     let all = transcript.observations
@@ -61,6 +68,7 @@ package struct Judge: Sendable {
         return verdict(rejection, step, operation, isInSetup: false, before)
       }
       note(oracle.transition, operation, all[next], &last)
+      credit(operation, all[next], from: before, to: oracle)
       next += 1
     }
     largest = max(largest, oracle.largest)
@@ -109,10 +117,30 @@ package struct Judge: Sendable {
     _ last: inout InlineArray<12, UInt64>
   ) {
     coverage.add(transition, by: operation.actor, seen.returns, seen.accesses, &last)
-    let mask = masks[transition]
-    let known = mask ?? (Facts.mask(Facts.of(transition)), Chapter.mask(of: transition))
-    if mask == nil { masks[transition] = known }
-    facts |= known.facts
-    chapters |= known.chapters
+    let known = masks[transition] ?? Chapter.mask(of: transition)
+    masks[transition] = known
+    chapters |= known
+  }
+
+  /// Counts the facts that a step speaks for, going by the first state that explains it. What it did to
+  /// memory that is not shown counts when somebody reaches for that place.
+  private mutating func credit(
+    _ operation: KernelOperation, _ seen: Observation, from before: KernelOracle,
+    to after: KernelOracle
+  ) {
+    guard let first = before.moments.first, let last = after.moments.first else { return }
+    if !hidden.isEmpty, !seen.isSkipped, case .access(let page, _, let by) = operation {
+      let task = before.stage.population.task(of: by)
+      let port = page - KernelOperation.port(0)
+      let shape = before.stage.shape
+      let slot = port >= 0 ? shape.slot(task, port: port) : shape.slot(task, page: page)
+      facts |= hidden.removeValue(forKey: Int(slot.rawValue)) ?? 0
+    }
+    let credit = Credit(
+      operation, after.transition, seen, from: first.kernel, to: last.kernel, on: before.stage)
+    facts |= credit.facts
+    for (slots, facts) in credit.hidden {
+      for slot in 0..<32 where slots >> UInt32(slot) & 1 == 1 { hidden[slot, default: 0] |= facts }
+    }
   }
 }

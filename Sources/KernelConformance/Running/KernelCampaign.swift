@@ -12,7 +12,9 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     /// The number of the first of them: a campaign that was stopped goes on there.
     package var first = 0
     package var length = 30
-    /// nil for all that there are, with the memory rules of the profile.
+    /// What can be asked of the kernel; nil for what it says of itself.
+    package var abilities: Abilities?
+    /// nil for all that can be set up on the kernel, with the memory rules of the profile.
     package var stages: [Stage]?
     /// Programs that are run before; nil for none.
     package var corpus: KernelCorpus?
@@ -30,6 +32,10 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     package var deviationLimit: Int?
     /// How many programs may be run to make one program shorter.
     package var shrinkBudget = 3000
+    /// How long that may take where the kernel does not answer in time, and of how many such findings
+    /// is told: every try takes as long as the patience with it.
+    package var hungShrinkTime = Duration.seconds(8)
+    package var hungFindingLimit = 4
     /// How many findings are made shorter, and told of.
     package var findingLimit = 24
     /// Told of every program, for a watch on kernels that never return.
@@ -52,6 +58,10 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
   package var options: Options
   /// Called by any worker, about twice a second.
   package var progress: (@Sendable (Progress) -> Void)?
+  /// Told of every program that the kernel ran, and of what it showed; by any worker.
+  package var log: (@Sendable (KernelProgram, Transcript) -> Void)?
+  /// Makes a kernel that is waited for less, for programs that are known to hang; nil is one as any.
+  package var makeHastyRunner: (@Sendable () -> Runner)?
   private let makeRunner: @Sendable (Int) -> Runner
 
   /// A campaign in which each worker has a kernel of its own, made by `makeRunner`.
@@ -69,10 +79,11 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     let clock = ContinuousClock()
     let start = clock.now
     let count = max(1, options.workers)
+    let abilities = options.abilities ?? Abilities(makeRunner(0).description, profile: profile)
     let source = KernelProgramSource(
       seed: options.seed, length: options.length,
-      stages: options.stages ?? Stages.all(for: profile),
-      profile: profile, countsPaths: options.countsPaths)
+      stages: options.stages ?? Stages.all(for: profile, on: abilities),
+      profile: profile, abilities: abilities, countsPaths: options.countsPaths)
     let work = CampaignWork(
       corpus: options.corpus?.entries ?? [], source: source, first: options.first,
       total: options.programs, limit: options.limit.map { start + $0 }, stop: options.stop,
@@ -80,7 +91,7 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     let tallies = Mutex<[(Int, CampaignTally)]>([])
     DispatchQueue.concurrentPerform(iterations: count) { worker in
       var runner = makeRunner(worker)
-      let tally = serve(work, as: worker, with: &runner, since: start)
+      let tally = serve(work, as: worker, with: &runner, abilities, since: start)
       tallies.withLock { $0.append((worker, tally)) }
     }
     var all = CampaignTally()
@@ -94,6 +105,7 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     all.fill(&report, corpus: options.corpus)
     report.stopped = work.reasonToStop
     report.next = report.stopped == nil ? nil : work.firstLeft
+    report.missing = abilities.missing
     report.findings = findings(all, &runner, description)
     return report
   }
@@ -101,22 +113,27 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
   /// Runs programs until there are no more.
   private func serve(
     _ work: CampaignWork, as worker: Int, with runner: inout Runner,
-    since start: ContinuousClock.Instant
+    _ abilities: Abilities, since start: ContinuousClock.Instant
   ) -> CampaignTally {
     let clock = ContinuousClock()
-    let description = runner.description
     var judge = Judge(profile: profile)
     var tally = CampaignTally()
     while let numbers = work.next() {
       for number in numbers {
         let entry = work.entry(number)
-        let program = entry.program
-        if let reason = program.reasonToSkip(on: description) {
+        var program = entry.program
+        if let reason = abilities.reasonToSkip(program) {
           tally.skip(program, reason, isOfCorpus: work.isOfCorpus(number))
           continue
         }
         options.heartbeat?.begin(program, from: work.origin(of: number), worker: worker)
-        let transcript = runner.run(program)
+        let begin = clock.now
+        var transcript = runner.run(program)
+        while !work.isOfCorpus(number), let shorter = program.without(refusedIn: transcript) {
+          program = shorter
+          transcript = runner.run(program)
+        }
+        let time = clock.now - begin
         options.heartbeat?.rest(worker: worker)
         if let failure = transcript.failure, failure.kind == .refused {
           // What a kernel says that it cannot do is not passed, and not failed.
@@ -125,10 +142,11 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
             program, "it refuses \(words.last ?? "")", isOfCorpus: work.isOfCorpus(number))
           continue
         }
+        log?(program, transcript)
         let verdict = judge.judge(program, transcript)
         tally.add(program, number, verdict, judge, paths: entry.paths)
         tally.isOfCorpus(work.isOfCorpus(number), verdict)
-        if transcript.failure != nil, !work.mayGoOn() { break }
+        if !work.mayGoOn(isAnswered: transcript.failure == nil, after: time) { break }
         if case .deviates = verdict, !work.mayGoOnAfterDeviation() { break }
       }
       let seconds = (clock.now - start) / .seconds(1)
@@ -150,10 +168,24 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     var findings: [KernelReport.Finding] = []
     var known: [String: Int] = [:]
     let groups = tally.groups.sorted { $0.value.number < $1.value.number }
+    var slow = 0
+    var slowEnd: ContinuousClock.Instant?
     for (_, found) in groups.prefix(options.findingLimit) {
+      if found.deviation.isOfTime {
+        slow += 1
+        if slow > options.hungFindingLimit { continue }
+        slowEnd = slowEnd ?? .now + options.hungShrinkTime
+      }
       var shrinker = KernelShrinker<Runner>(
         found.program, found.deviation, budget: options.shrinkBudget)
-      let isReproducible = shrinker.shrink(&runner, &judge)
+      var isReproducible = false
+      if found.deviation.isOfTime { shrinker.end = slowEnd }
+      if found.deviation.isHung, let makeHastyRunner {
+        var hasty = makeHastyRunner()
+        isReproducible = shrinker.shrink(&hasty, &judge)
+      } else {
+        isReproducible = shrinker.shrink(&runner, &judge)
+      }
       let group = shrinker.deviation.group
       if let index = known[group] {
         findings[index].programs += found.count
@@ -176,6 +208,7 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
   ) -> KernelReport.Finding {
     let deviation = shrinker.deviation
     let program = shrinker.program
+    let transcript = shrinker.transcript
     let origin = CampaignWork.origin(
       of: found.number, corpus: options.corpus?.entries.count ?? 0, seed: options.seed,
       first: options.first)
@@ -189,7 +222,21 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
       chapters: Chapter.names(Chapter.mask(of: deviation.operation)).map(\.rawValue),
       programs: found.count, origin: origin, length: found.program.operations.count,
       shrunkLength: program.operations.count, isReproducible: isReproducible,
-      lines: deviation.lines(of: program, runner.run(program)), file: file.text,
+      lines: deviation.lines(of: program, transcript ?? runner.run(program)), file: file.text,
       line: file.line(of: deviation.step, isInSetup: deviation.isInSetup), path: nil)
+  }
+}
+
+extension KernelProgram {
+  /// The program without the operation that a kernel has refused after those before it; nil if it has
+  /// not, or has refused the program as a whole.
+  fileprivate func without(refusedIn transcript: Transcript) -> KernelProgram? {
+    let step = transcript.observations.count - stage.setup.count
+    guard transcript.failure?.kind == .refused, step >= 0, operations.indices.contains(step),
+      operations.count > 1
+    else { return nil }
+    var shorter = self
+    shorter.operations.remove(at: step)
+    return shorter
   }
 }

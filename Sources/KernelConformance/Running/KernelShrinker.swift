@@ -11,8 +11,12 @@ import Vocabulary
 package struct KernelShrinker<Runner: ProgramRunner> {
   package private(set) var program: KernelProgram
   package private(set) var deviation: Deviation
+  /// What the kernel showed of it; nil if it did not fail again.
+  package private(set) var transcript: Transcript?
   /// How many programs may still be run: kernels on slow lines cannot be asked a thousand times.
   private var budget: Int
+  /// When it must be over but for a first try; nil is whenever it is.
+  package var end: ContinuousClock.Instant?
   private let essence: String
   private let group: String
   private var isStrict = true
@@ -31,25 +35,29 @@ package struct KernelShrinker<Runner: ProgramRunner> {
     guard accept(program, &runner, &judge) else { return false }
     repeat {
       var isSimpler = true
-      while isSimpler && budget > 0 {
+      while isSimpler && mayGoOn {
         isSimpler = leaveOut(&runner, &judge)
         isSimpler = simplify(&runner, &judge) || isSimpler
       }
       // The same part of what is seen, though with other values, is the same mistake most often.
       isStrict.toggle()
-    } while !isStrict && budget > 0
+    } while !isStrict && mayGoOn
     return true
   }
+
+  private var mayGoOn: Bool { budget > 0 && end.map { ContinuousClock.now < $0 } ?? true }
 
   private mutating func accept(
     _ candidate: KernelProgram, _ runner: inout Runner, _ judge: inout Judge
   ) -> Bool {
-    guard budget > 0, judge.ends(candidate) else { return false }
+    guard mayGoOn || transcript == nil, judge.ends(candidate) else { return false }
     budget -= 1
-    guard case .deviates(let seen) = judge.judge(candidate, runner.run(candidate)),
+    let shown = runner.run(candidate)
+    guard case .deviates(let seen) = judge.judge(candidate, shown),
       isStrict ? seen.group == group : seen.essence == essence
     else { return false }
     program = candidate
+    transcript = shown
     if !seen.isInSetup { program.operations = Array(candidate.operations.prefix(seen.step)) }
     deviation = seen
     return true

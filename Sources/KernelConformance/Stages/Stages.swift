@@ -14,8 +14,10 @@ package enum Stages {
   ]
 
   /// The stages for kernels of a profile, whose memory rules a connector can ask for. (U2 to U6)
-  package static func all(for profile: KernelProfile) -> [Stage] {
-    all.map { stage in
+  package static func all(for profile: KernelProfile) -> [Stage] { all(for: profile, from: all) }
+
+  static func all(for profile: KernelProfile, from stages: [Stage]) -> [Stage] {
+    stages.map { stage in
       var stage = stage
       stage.shape.profile = profile.spaces
       return stage
@@ -23,7 +25,7 @@ package enum Stages {
   }
 
   package static func named(_ name: some StringProtocol) -> Stage? {
-    all.first { $0.name == name }
+    (all + plain).first { $0.name == name }
   }
 
   /// Two tasks of two threads each under root: messages in registers, timeouts, cancelling.

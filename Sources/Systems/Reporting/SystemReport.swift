@@ -71,7 +71,7 @@ extension SystemReport.Finding {
     text += "\n"
     text += run.ladder
     if !run.isEndless { text += explanation.map { "  \($0)\n" }.joined() }
-    if let replay { text += "replay: l4 replay \(replay)\n" }
+    if let replay { text += "replay: l4 replay \(replay.shellWord)\n" }
     return text
   }
 }

@@ -1,4 +1,3 @@
-import KernelPrograms
 import Microkernel
 import Vocabulary
 

@@ -1,6 +1,5 @@
 import AddressSpaces
 import Evidence
-import KernelPrograms
 import Microkernel
 
 extension Stage {
@@ -27,12 +26,13 @@ extension Stage {
     return object.json
   }
 
-  /// Reads a stage without its setup. `profile` is what the reader knows of the kernel.
+  /// Reads a stage without its setup; what it does not say is as little as can be. `profile` is what
+  /// the reader knows of the kernel.
   package init(_ json: JSON, profile: Profile = .v2) throws(MessageError) {
     var fields = try Fields(json, "the stage")
-    func number(_ key: String, _ fields: inout Fields) throws(MessageError) -> Int {
-      try fields.need(key, try fields.integer(key, 0...255))
-    }
+    func number(
+      _ key: String, _ absent: Int, _ fields: inout Fields
+    ) throws(MessageError) -> Int { try fields.integer(key, 0...255) ?? absent }
     var threads: [Int] = []
     for item in try fields.need("threads", try fields.list("threads")) {
       threads.append(try item.number(in: 0...128, "the threads of a task"))
@@ -52,15 +52,16 @@ extension Stage {
         buffers.append(try item.number(in: 0...63, "the page of a buffer"))
       }
     }
+    let pages = try number("pages", 1, &fields)
     self.init(
       name: try fields.string("name") ?? "",
       population: Population(threadsOfTask: threads, names: names),
       shape: Shape(
-        tasks: threads.count, pages: try number("pages", &fields),
-        frames: try number("frames", &fields), userPages: try number("user_pages", &fields),
-        ports: try number("ports", &fields), nodes: try number("nodes", &fields),
+        tasks: threads.count, pages: pages, frames: try number("frames", pages, &fields),
+        userPages: try number("user_pages", pages, &fields),
+        ports: try number("ports", 0, &fields), nodes: try fields.integer("nodes", 0...255),
         profile: profile),
-      sources: try number("sources", &fields), buffers: buffers,
+      sources: try number("sources", 0, &fields), buffers: buffers,
       schedules: try fields.truth("schedules") ?? false, slice: try fields.byte("slice") ?? 0,
       depth: try fields.byte("depth"), version: try fields.integer("version", 1...0x3FFF) ?? 1)
     try fields.end()
@@ -72,7 +73,7 @@ extension Stage {
 }
 
 extension JSON {
-  func number(in range: ClosedRange<Int>, _ what: String) throws(MessageError) -> Int {
+  package func number(in range: ClosedRange<Int>, _ what: String) throws(MessageError) -> Int {
     guard case .number(let digits) = content, let number = Int(digits), range.contains(number)
     else {
       throw MessageError(
@@ -83,7 +84,7 @@ extension JSON {
 }
 
 extension KernelDescription {
-  func write(to object: inout Members) {
+  package func write(to object: inout Members) {
     object.add("name", name)
     object.add("profile", profile)
     object.add(
@@ -94,7 +95,7 @@ extension KernelDescription {
     object.add("fault_ticks", .array(faultTicks.map { .number(Int($0)) }))
   }
 
-  init(_ fields: inout Fields) throws(MessageError) {
+  package init(_ fields: inout Fields) throws(MessageError) {
     self.init(name: try fields.need("name", try fields.string("name")))
     if let profile = try fields.string("profile") { self.profile = profile }
     for item in try fields.list("lacks") ?? [] {

@@ -79,7 +79,7 @@ extension KernelOperation {
 
 extension Fields {
   /// The kind and the number of an id.
-  mutating func id(
+  package mutating func id(
     _ key: String, _ kinds: [String]
   ) throws(MessageError) -> (kind: String, number: UInt8)? {
     guard var id = try fields(key) else { return nil }
@@ -93,7 +93,7 @@ extension Fields {
     return (kind, number ?? 0)
   }
 
-  mutating func partner(
+  package mutating func partner(
     _ key: String
   ) throws(MessageError) -> KernelOperation.NamedPartner? {
     let kinds = ["thread", "former", "interrupt", "nobody", "invalid"]
@@ -107,7 +107,7 @@ extension Fields {
   }
 
   /// A thread, or nil for nobody, where the key is there.
-  mutating func threadOrNobody(
+  package mutating func threadOrNobody(
     _ key: String
   ) throws(MessageError) -> KernelOperation.NamedThread?? {
     guard let id = try id(key, ["thread", "former", "nobody"]) else { return nil }
@@ -115,13 +115,13 @@ extension Fields {
     return .init(Thread(rawValue: id.number), isFormer: id.kind == "former")
   }
 
-  mutating func task(_ key: String) throws(MessageError) -> KernelOperation.NamedTask? {
+  package mutating func task(_ key: String) throws(MessageError) -> KernelOperation.NamedTask? {
     try id(key, ["task", "former"]).map {
       .init(Task(rawValue: $0.number), isFormer: $0.kind == "former")
     }
   }
 
-  mutating func place(_ key: String) throws(MessageError) -> Int? {
+  package mutating func place(_ key: String) throws(MessageError) -> Int? {
     guard var place = try fields(key) else { return nil }
     let last = KernelOperation.leastPort - 1
     let page = try place.integer("page", 0...last)
@@ -131,7 +131,7 @@ extension Fields {
     return page ?? port.map(KernelOperation.port)
   }
 
-  mutating func timeout(_ key: String) throws(MessageError) -> KernelOperation.Timeout {
+  package mutating func timeout(_ key: String) throws(MessageError) -> KernelOperation.Timeout {
     guard let value = take(key) else { return .never }
     switch value.content {
     case .string("never"): return .never
@@ -147,7 +147,7 @@ extension Fields {
 }
 
 extension KernelOperation.ThreadCall {
-  init(_ fields: inout Fields) throws(MessageError) {
+  package init(_ fields: inout Fields) throws(MessageError) {
     let caller = try fields.need("by", try fields.byte("by"))
     let partner = try fields.need("partner", try fields.partner("partner"))
     self.init(Thread(rawValue: caller), partner)
@@ -163,7 +163,7 @@ extension KernelOperation.ThreadCall {
 }
 
 extension KernelOperation.Sending {
-  init(_ fields: inout Fields) throws(MessageError) {
+  package init(_ fields: inout Fields) throws(MessageError) {
     self.init(
       virtual: try fields.byte("as").map { Thread(rawValue: $0) },
       word: try fields.integer("word", 0...1) == 1, parts: try fields.byte("parts") ?? 0,
@@ -183,7 +183,7 @@ extension KernelOperation.Sending {
 }
 
 extension KernelOperation.Receiving {
-  init(_ fields: inout Fields) throws(MessageError) {
+  package init(_ fields: inout Fields) throws(MessageError) {
     self.init(isOpen: try fields.need("open", try fields.truth("open")))
     if let value = fields.take("window") {
       if case .string("all") = value.content {

@@ -6,7 +6,7 @@ import Vocabulary
 
 extension KernelOperation {
   /// The least number of a page that means an I/O port.
-  static let leastPort = KernelOperation.port(0)
+  package static let leastPort = KernelOperation.port(0)
 
   package func json(in population: Population) -> JSON {
     var object = Members()
@@ -56,7 +56,7 @@ extension KernelOperation {
   }
 
   /// What "operation" says.
-  var name: String {
+  package var name: String {
     switch self {
     case .ipc: "ipc"
     case .idNearest: "id_nearest"
@@ -77,20 +77,20 @@ extension KernelOperation {
   }
 
   /// `{"page": 1}`, or `{"port": 0}`.
-  static func json(ofPlace place: Int) -> JSON {
+  package static func json(ofPlace place: Int) -> JSON {
     place < leastPort
       ? .object([.init("page", .number(place))])
       : .object([.init("port", .number(place - leastPort))])
   }
 
-  static func json(_ named: NamedThread?) -> JSON {
+  package static func json(_ named: NamedThread?) -> JSON {
     (named.map { NamedPartner.thread($0) } ?? .nobody).json
   }
 }
 
 extension KernelOperation.NamedPartner {
   /// `{"kind": "thread", "number": 2}`.
-  var json: JSON {
+  package var json: JSON {
     switch self {
     case .thread(let named): .id(named.isFormer ? "former" : "thread", named.thread.rawValue)
     case .interrupt(let source): .id("interrupt", source.rawValue)
@@ -101,11 +101,11 @@ extension KernelOperation.NamedPartner {
 }
 
 extension KernelOperation.NamedTask {
-  var json: JSON { .id(isFormer ? "former" : "task", task.rawValue) }
+  package var json: JSON { .id(isFormer ? "former" : "task", task.rawValue) }
 }
 
 extension JSON {
-  static func id(_ kind: String, _ number: UInt8? = nil) -> JSON {
+  package static func id(_ kind: String, _ number: UInt8? = nil) -> JSON {
     var object = Members()
     object.add("kind", kind)
     object.add("number", number)
@@ -114,7 +114,7 @@ extension JSON {
 }
 
 extension KernelOperation.ThreadCall {
-  func write(to object: inout Members) {
+  package func write(to object: inout Members) {
     object.add("partner", partner.json)
     object.add("send", send?.json)
     object.add("receive", receive?.json)
@@ -122,7 +122,7 @@ extension KernelOperation.ThreadCall {
 }
 
 extension KernelOperation.Sending {
-  var json: JSON {
+  package var json: JSON {
     var object = Members()
     object.add("as", virtual?.rawValue)
     object.add("word", word ? 1 : 0)
@@ -136,7 +136,7 @@ extension KernelOperation.Sending {
 }
 
 extension KernelOperation.Item {
-  var json: JSON {
+  package var json: JSON {
     var object = Members()
     object.add("grant", always: isGrant)
     object.add("from", KernelOperation.json(ofPlace: page))
@@ -149,7 +149,7 @@ extension KernelOperation.Item {
 }
 
 extension KernelOperation.Receiving {
-  var json: JSON {
+  package var json: JSON {
     var object = Members()
     object.add("open", always: isOpen)
     switch window {
@@ -166,7 +166,7 @@ extension KernelOperation.Receiving {
 
 extension KernelOperation.Timeout {
   /// Ticks, 0 for now, or "never".
-  var json: JSON {
+  package var json: JSON {
     switch self {
     case .never: .string("never")
     case .zero: .number(0)

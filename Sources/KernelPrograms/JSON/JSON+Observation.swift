@@ -1,5 +1,4 @@
 import Evidence
-import KernelPrograms
 
 // Observations as JSON. What is absent was not there: nothing came, nothing was asked, or the kernel
 // cannot show it.
@@ -11,7 +10,7 @@ extension Observation {
     return object.json
   }
 
-  func write(to object: inout Members) {
+  package func write(to object: inout Members) {
     object.add("skipped", if: isSkipped)
     if !returns.isEmpty { object.add("returns", .array(returns.map(\.json))) }
     if !accesses.isEmpty { object.add("accesses", .array(accesses.map(\.json))) }
@@ -24,7 +23,7 @@ extension Observation {
     object.add("memory", memory.map { .array($0.map(\.json)) })
   }
 
-  init(_ fields: inout Fields, _ place: String) throws(MessageError) {
+  package init(_ fields: inout Fields, _ place: String) throws(MessageError) {
     self.init(isSkipped: try fields.truth("skipped") ?? false)
     for json in try fields.list("returns") ?? [] {
       returns.append(try Return(json, "a return of \(place)"))
@@ -58,7 +57,7 @@ extension Observation {
 }
 
 extension SeenID {
-  var json: JSON {
+  package var json: JSON {
     var object = Members()
     switch self {
     case .thread(let thread):
@@ -82,7 +81,7 @@ extension SeenID {
 
 extension Fields {
   /// An id that a kernel gave.
-  mutating func seen(_ key: String) throws(MessageError) -> SeenID? {
+  package mutating func seen(_ key: String) throws(MessageError) -> SeenID? {
     guard var id = try fields(key) else { return nil }
     let kind = try id.need("kind", try id.string("kind"))
     let seen: SeenID
@@ -107,7 +106,7 @@ extension Fields {
 }
 
 extension Return {
-  var json: JSON {
+  package var json: JSON {
     var object = Members()
     object.add("thread", thread)
     object.add("code", code)
@@ -122,7 +121,7 @@ extension Return {
     return object.json
   }
 
-  init(_ json: JSON, _ place: String) throws(MessageError) {
+  package init(_ json: JSON, _ place: String) throws(MessageError) {
     var fields = try Fields(json, place)
     self.init(
       thread: try fields.need("thread", try fields.integer("thread", 0...255)),
@@ -138,14 +137,14 @@ extension Return {
 }
 
 extension Access {
-  var json: JSON {
+  package var json: JSON {
     var object = Members()
     object.add("thread", thread)
     object.add("frame", orNull: frame)
     return object.json
   }
 
-  init(_ json: JSON, _ place: String) throws(MessageError) {
+  package init(_ json: JSON, _ place: String) throws(MessageError) {
     var fields = try Fields(json, place)
     guard fields.has("frame") else { throw MessageError("\(place) has no \"frame\"") }
     self.init(
@@ -156,7 +155,7 @@ extension Access {
 }
 
 extension Reply {
-  var json: JSON {
+  package var json: JSON {
     var object = Members()
     switch self {
     case .nearest(let type, let id):
@@ -180,7 +179,7 @@ extension Reply {
     return object.json
   }
 
-  init(_ json: JSON, _ place: String) throws(MessageError) {
+  package init(_ json: JSON, _ place: String) throws(MessageError) {
     var fields = try Fields(json, place)
     switch try fields.need("kind", try fields.string("kind")) {
     case "nearest":
@@ -204,7 +203,7 @@ extension Reply {
 }
 
 extension Holding {
-  var json: JSON {
+  package var json: JSON {
     guard let frame else { return JSON(.null) }
     var object = Members()
     object.add("frame", frame)
@@ -212,7 +211,7 @@ extension Holding {
     return object.json
   }
 
-  init(_ json: JSON, _ place: String) throws(MessageError) {
+  package init(_ json: JSON, _ place: String) throws(MessageError) {
     if case .null = json.content {
       self.init()
       return
