@@ -49,7 +49,7 @@ static inline abi_id abi_task(uint32_t number, uint32_t version, uint32_t chief,
 
 #include "classic.h"
 
-/* Not L4: int 0x37 with eax 1 makes the reference kernel audit itself; eax 0 says that it is sound.
+/* Not L4: int 0x37 with eax 1 makes the reference kernel audit itself; eax 0 says that it is sound. Only root may.
  * (Sources/PC/README.md) */
 #ifdef AGENT_REFERENCE_KERNEL
 #define ABI_AUDITS 1

@@ -11,18 +11,20 @@
 #define MOST 1024
 #define LONGEST 512
 
-static _Atomic(pid_t) groups[MOST];
+static _Atomic(pid_t) watchers[MOST];
 static _Atomic(char *) sockets[MOST];
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 // The signal that ends this process, and how many children are just being started.
 static atomic_int ending, starting;
 
-static void kill_groups(void) {
+static void end_watchers(void) {
   for (int i = 0; i < MOST; i++) {
-    pid_t group = atomic_load(&groups[i]);
-    if (group <= 0) continue;
-    kill(-group, SIGKILL);
-    waitpid(group, NULL, 0);
+    pid_t watcher = atomic_load(&watchers[i]);
+    if (watcher > 0) CProcesses_end(watcher);
+  }
+  for (int i = 0; i < MOST; i++) {
+    pid_t watcher = atomic_load(&watchers[i]);
+    if (watcher > 0) waitpid(watcher, NULL, 0);
   }
 }
 
@@ -36,7 +38,7 @@ static void remove_socket(const char *path) {
 }
 
 static void clean_up(void) {
-  kill_groups();
+  end_watchers();
   for (int i = 0; i < MOST; i++) {
     char *path = atomic_exchange(&sockets[i], NULL);
     if (path) remove_socket(path);
@@ -80,18 +82,18 @@ void CProcesses_starts(void) {
   for (;;) pause();
 }
 
-void CProcesses_started(pid_t group) {
-  for (int i = 0; group > 0 && i < MOST; i++) {
+void CProcesses_started(pid_t watcher) {
+  for (int i = 0; watcher > 0 && i < MOST; i++) {
     pid_t none = 0;
-    if (atomic_compare_exchange_strong(&groups[i], &none, group)) break;
+    if (atomic_compare_exchange_strong(&watchers[i], &none, watcher)) break;
   }
   started();
 }
 
-void CProcesses_forget(pid_t group) {
+void CProcesses_forget(pid_t watcher) {
   for (int i = 0; i < MOST; i++) {
-    pid_t old = group;
-    if (atomic_compare_exchange_strong(&groups[i], &old, 0)) return;
+    pid_t old = watcher;
+    if (atomic_compare_exchange_strong(&watchers[i], &old, 0)) return;
   }
 }
 

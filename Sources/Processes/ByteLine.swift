@@ -175,10 +175,17 @@ package final class ByteLine {
     return last.map { shown(Array($0)) }
   }
 
-  /// What can be shown of bytes, shortened.
+  /// What can be shown of bytes, shortened: nothing that moves the cursor, or turns the text around.
   package static func shown(_ bytes: [UInt8], most: Int = 120) -> String {
     let text = String(decoding: bytes.prefix(most), as: UTF8.self)
-      .map { $0.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F } ? $0 : "·" }
+      .map { $0.unicodeScalars.allSatisfy(isShown) ? $0 : "·" }
     return String(text) + (bytes.count > most ? "…" : "")
+  }
+
+  private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: false
+    default: true
+    }
   }
 }

@@ -1,21 +1,19 @@
 import CProcesses
 import Foundation
 
-// Children are started by posix_spawn and waited for with poll: one thread has to wait for three pipes
-// and a clock at once, a child must be the leader of a group that can be killed whole, and it must be
-// seen to have ended before it is reaped. Neither Foundation's Process nor a library of tasks offers
-// all of that to callers that are not asynchronous.
+// One thread has to wait for three pipes and a clock at once, all that a child has started must be ended
+// with it, and it must be seen to have ended before it is reaped. Neither Foundation's Process nor a
+// library of tasks offers all of that to callers that are not asynchronous.
 
-/// A program that runs in a process group of its own. Its end is the end of this value: nothing of
-/// the group stays, nothing that it has started, and no zombie.
+/// A program with a process that watches it, and adopts what it has started. Its end is the end of this
+/// value: nothing that it has started stays, and no zombie.
 package struct ChildProcess: ~Copyable {
+  /// The watcher's, which ends as the program has ended.
   package let id: pid_t
   /// Our ends of its standard streams, which do not block; -1 where it has none of ours.
   package private(set) var input: Int32
   package let output: Int32
   package let errors: Int32
-  /// What it has started, and what may have left its group.
-  private let descendants = Descendants()
   /// How it ended, once it is reaped; then its number may be that of another process.
   private var ending: Ending?
 
@@ -43,38 +41,17 @@ package struct ChildProcess: ~Copyable {
     defer { ChildProcess.starting.unlock() }
     let pipes = try ChildProcess.pipes(3)
     let (input, output, errors) = (pipes[0], pipes[1], pipes[2])
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input.read, 0)
-    posix_spawn_file_actions_adddup2(&actions, output.write, 1)
-    posix_spawn_file_actions_adddup2(&actions, errors.write, 2)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    sigaddset(&signals, SIGPIPE)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(
-      &attributes,
-      Int16(POSIX_SPAWN_SETPGROUP) | Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
     var arguments = words.map { strdup($0) }
     arguments.append(nil)
     defer { for argument in arguments { free(argument) } }
-    var environment = descendants.environment.map { strdup($0) }
-    environment.append(nil)
-    defer { for variable in environment { free(variable) } }
-    var id: pid_t = 0
     CProcesses_starts()
-    let status = posix_spawn(&id, program, &actions, &attributes, arguments, environment)
-    CProcesses_started(status == 0 ? id : 0)
+    let id = CProcesses_spawn(
+      program, arguments, environ, [input.read, output.write, errors.write])
+    CProcesses_started(max(id, 0))
     for end in [input.read, output.write, errors.write] { close(end) }
-    guard status == 0 else {
+    guard id > 0 else {
       for end in [input.write, output.read, errors.read] { close(end) }
-      throw ConnectionError("cannot start \(program): \(String(cString: strerror(status)))")
+      throw ConnectionError("cannot start \(program): \(String(cString: strerror(-id)))")
     }
     self.id = id
     self.input = input.write
@@ -90,7 +67,7 @@ package struct ChildProcess: ~Copyable {
     for stream in [input, output, errors] where stream >= 0 { close(stream) }
   }
 
-  /// Whether it has ended; it is not reaped, so that its group still has its number.
+  /// Whether it has ended; it is not reaped, so that its number is not that of another process.
   package var hasEnded: Bool {
     guard ending == nil else { return true }
     var info = siginfo_t()
@@ -104,7 +81,7 @@ package struct ChildProcess: ~Copyable {
     input = -1
   }
 
-  /// Ends whatever is left of the group. Gives how the child ended, before or because of this.
+  /// Ends whatever it has started. Gives how the child ended, before or because of this.
   package mutating func end() -> Ending {
     if let ending { return ending }
     let how = reap()
@@ -113,9 +90,7 @@ package struct ChildProcess: ~Copyable {
   }
 
   private func reap() -> Ending {
-    kill(-id, SIGKILL)
-    kill(id, SIGKILL)
-    descendants.end()
+    CProcesses_end(id)
     CProcesses_forget(id)
     var status: Int32 = 0
     while waitpid(id, &status, 0) < 0 {

@@ -7,11 +7,32 @@ import Foundation
 @main
 enum Host {
   static func main() {
-    guard CommandLine.arguments.count == 2 else {
-      FileHandle.standardError.write(Data("usage: l4-host LIBRARY | --reference\n".utf8))
-      exit(EX_USAGE)
+    let arguments = CommandLine.arguments.dropFirst()
+    guard let argument = arguments.first, arguments.count == 1 else {
+      refuse("give one library, or --reference")
     }
-    if CommandLine.arguments[1] == "--reference" { exit(LibraryHost.serve(ReferenceRunner())) }
-    exit(LibraryHost.serve(CommandLine.arguments[1]))
+    switch argument {
+    case "--reference": exit(LibraryHost.serve(ReferenceRunner()))
+    case "--help", "-h": print(usage, terminator: "")
+    // A library whose name begins so is ./-name.so.
+    case _ where argument.hasPrefix("-"): refuse("there is no option \(argument)")
+    default: exit(LibraryHost.serve(argument))
+    }
+  }
+
+  private static let usage = """
+    usage: l4-host LIBRARY | --reference
+
+      LIBRARY      a shared library that implements l4_conformance.h
+      --reference  the reference kernel, as an example of one that speaks JSON lines
+
+    Serves the kernel on the standard streams, as docs/conformance-protocol.md has it, until its input
+    ends. 'l4 conform lib:LIBRARY' starts this by itself.
+
+    """
+
+  private static func refuse(_ what: String) -> Never {
+    FileHandle.standardError.write(Data("l4-host: \(what)\n\(usage)".utf8))
+    exit(EX_USAGE)
   }
 }

@@ -24,17 +24,27 @@ struct Conform: ParsableCommand {
       docs/conformance-protocol.md. '--qemu' is the reference kernel on a PC, with the agent.
       """)
 
-  @Argument(help: "The kernel: \(Connection.kinds.joined(separator: ", ")).")
-  var kernel = "reference"
+  @Argument(
+    help: ArgumentHelp(
+      "The kernel: \(Connection.kinds.joined(separator: ", ")). Without one it is reference.",
+      valueName: "kernel"))
+  var named: String?
   @Flag(help: "The reference kernel on an emulated PC; 'make agent' builds it.")
   var qemu = false
-  @Option(help: "The seed of the random programs. The same seed makes the same programs.")
+  @Option(
+    parsing: .unconditional,
+    help: "The seed of the random programs. The same seed makes the same programs.")
   var seed: UInt64 = 1
-  @Option(help: "Random programs; for a kernel that is not in this process 2000, otherwise 20000.")
+  @Option(
+    parsing: .unconditional,
+    help: "Random programs; for a kernel that is not in this process 2000, otherwise 20000.")
   var programs: Int?
-  @Option(help: "The number of the first random program, to go on where a campaign was stopped.")
+  @Option(
+    parsing: .unconditional,
+    help: "The number of the first random program, to go on where a campaign was stopped.")
   var first = 0
   @Option(
+    parsing: .unconditional,
     help: """
       Programs for each other combination of the choices that the reference kernel can be built \
       with (U2, U3, U4, U6); 0 leaves them out. Without it: the whole corpus, and 1000 at random.
@@ -42,7 +52,7 @@ struct Conform: ParsableCommand {
   var sample: Int?
   @Flag(help: "List the classes of transitions that are known, and that no program came to.")
   var unreached = false
-  @Option(help: "Operations of each random program.")
+  @Option(parsing: .unconditional, help: "Operations of each random program.")
   var steps = 30
   @Option(
     help: """
@@ -54,25 +64,30 @@ struct Conform: ParsableCommand {
   var stage: [String] = []
   @Option(
     help: """
-      The profile that the kernel is compared with, instead of the one that it names; settings can \
-      follow, as in v2,overmapping=replaces.
+      The profile that the kernel is compared with, instead of the one that it names; with settings, \
+      as in v2,unknown-senders=outside, see docs/profiles.md.
       """)
   var profile: String?
-  @Option(help: "Kernels that are tested at the same time, each on one core.")
+  @Option(
+    parsing: .unconditional, help: "Kernels that are tested at the same time, each on one core.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
-  @Option(help: "Stop making programs after this many seconds.")
+  @Option(parsing: .unconditional, help: "Stop making programs after this many seconds.")
   var seconds: Double?
-  @Option(help: "Stop making programs after this many have deviated.")
+  @Option(parsing: .unconditional, help: "Stop making programs after this many have deviated.")
   var stopAfter: Int?
-  @Option(help: "How many programs may be run to make one that deviates shorter.")
+  @Option(
+    parsing: .unconditional,
+    help: "How many programs may be run to make one that deviates shorter.")
   var shrink = 3000
   @Option(
+    parsing: .unconditional,
     help: """
       How many seconds a kernel that is not in this process has for one step, and half of those that \
-      it has for a program; on a serial line 7, otherwise 5.
+      it has for a program; on a serial line 7, otherwise 5. Two more are waited, to tell a late answer from none.
       """)
   var patience: Double?
   @Option(
+    parsing: .unconditional,
     help: "After how many steps the reference kernel looks at its own structures; 0 is never.")
   var audit = 1
   @Flag(
@@ -97,6 +112,8 @@ struct Conform: ParsableCommand {
   @Option(help: "Also write what the kernel did as a log for 'l4 log'; see docs/log-files.md.")
   var log: String?
   @OptionGroup var output: OutputOptions
+
+  private var kernel: String { named ?? "reference" }
 
   func validate() throws {
     for (name, value) in [("programs", programs), ("first", first), ("sample", sample)] {
@@ -126,7 +143,7 @@ struct Conform: ParsableCommand {
     if let profile {
       do { _ = try KernelProfile(parsing: profile) } catch { throw ValidationError("\(error)") }
     }
-    if qemu, kernel != "reference" {
+    if qemu, named != nil {
       throw ValidationError("--qemu is a kernel of its own; name no other")
     }
     try validateTime("seconds", seconds)
@@ -147,6 +164,8 @@ struct Conform: ParsableCommand {
       }
     case .json: try Report.json(results)
     }
+    // What was found is told, whatever became of the files about it.
+    if let error = results.unwritten.first { throw error }
     if let status = results.exitStatuses.first(where: { $0 != 0 }) { Foundation.exit(status) }
   }
 
@@ -157,11 +176,15 @@ struct Conform: ParsableCommand {
     defer { line.clear() }
     // The names of variants are those of memory only; a stored program may ask for one.
     if ReferenceConnector(named: kernel) != nil, kernel != "reference" {
-      return ConformResults(memory: try runMemory(line))
+      var results = ConformResults()
+      try checkOutput()
+      try runMemory(line, &results)
+      return results
     }
     let interruption = Interruption()
     defer { withExtendedLifetime(interruption) {} }
     let known = try knownDeviations()
+    try checkOutput()
     var results = ConformResults()
     let log = try log.map { try LogFile(path: $0) }
     if whole {
@@ -169,16 +192,23 @@ struct Conform: ParsableCommand {
       let share = subjects.count { !$0.isChoice }
       for subject in subjects where !interruption.request.wasMade {
         let campaign = try campaign(subject, log, line, interruption.request, of: share)
-        var report = try store(campaign.run(), of: subject)
+        var report = try campaign.run()
         try log?.check()
+        try store(&report, of: subject, &results.unwritten)
         if let known { report.declare(known) }
         if subject.isChoice { results.choices.append(report) } else { results.whole.append(report) }
       }
     }
-    try writeReports(results.whole + results.choices)
+    try writeReports(results.whole + results.choices, &results.unwritten)
     let isInProcess = kernel == "reference" && !qemu
-    if memory, isInProcess, !interruption.request.wasMade { results.memory = try runMemory(line) }
+    if memory, isInProcess, !interruption.request.wasMade { try runMemory(line, &results) }
     return results
+  }
+
+  /// A mistake in where something is to be written is found before the kernel runs.
+  private func checkOutput() throws {
+    for path in [junit, sarif, log].compactMap(\.self) { try OutputFile(path).check() }
+    try OutputFolder(path: findings).check()
   }
 
   /// The kernels that are meant: where nothing narrower is asked for, the reference kernel is built with
@@ -190,10 +220,13 @@ struct Conform: ParsableCommand {
     return named + (isPlain ? KernelSubject.choices(audit: audit) : [])
   }
 
-  private func runMemory(_ line: ProgressLine) throws -> [ConformanceReport] {
-    try memoryOptions.run(
+  private func runMemory(_ line: ProgressLine, _ results: inout ConformResults) throws {
+    results.memory = try memoryOptions.run(
       kernel, alone: only, audit: audit, seed: seed,
-      seconds: overnight ? Self.overnight(seconds) / 8 : seconds, line: line, findings: findings)
+      seconds: overnight ? Self.overnight(seconds) / 8 : seconds, line: line)
+    for index in results.memory.indices {
+      try memoryOptions.store(&results.memory[index], in: findings, &results.unwritten)
+    }
   }
 
   /// How many seconds a night is.
@@ -267,45 +300,36 @@ struct Conform: ParsableCommand {
     return try KnownDeviations(parsing: text, file: known)
   }
 
-  private func writeReports(_ reports: [KernelReport]) throws {
+  private func writeReports(_ reports: [KernelReport], _ unwritten: inout [OutputError]) throws {
     let now = Date.now.formatted(.iso8601)
     for report in reports {
+      // Of several kernels each has its name in that of the file.
       let name = reports.count > 1 ? Self.fileName(report) : nil
-      if let junit { try write(report.junit(at: now), to: junit, of: name) }
-      if let sarif { try write(report.sarif(), to: sarif, of: name) }
+      try OutputError.collect(&unwritten) {
+        if let junit { try OutputFile(junit, of: name).write(report.junit(at: now)) }
+        if let sarif { try OutputFile(sarif, of: name).write(report.sarif()) }
+      }
     }
-  }
-
-  /// Writes a file; of several kernels each has its name in that of the file.
-  private func write(_ text: String, to path: String, of kernel: String?) throws {
-    var url = URL(fileURLWithPath: path)
-    if let kernel {
-      let last = url.deletingPathExtension().lastPathComponent + "-" + kernel
-      let ending = url.pathExtension
-      url.deleteLastPathComponent()
-      url.append(component: ending.isEmpty ? last : last + "." + ending)
-    }
-    let folder = url.deletingLastPathComponent().path(percentEncoded: false)
-    try OutputFolder(path: folder).write(text, as: url.lastPathComponent)
   }
 
   /// What the files of a report are called: the kernel, and its choices if they are not the usual ones.
   private static func fileName(_ report: KernelReport) -> String {
     let settings = report.profile.split(separator: ",").dropFirst()
-    let words = settings.map { String($0.replacing("=", with: "-")) }
-    return ([report.kernel] + words).joined(separator: "-").inFileName
+    return ([report.kernel.inFileName] + settings.map(\.inFileName)).joined(separator: "-")
   }
 
-  private func store(_ report: KernelReport, of subject: KernelSubject) throws -> KernelReport {
-    var report = report
+  private func store(
+    _ report: inout KernelReport, of subject: KernelSubject, _ unwritten: inout [OutputError]
+  ) throws {
     for index in report.findings.indices {
-      let path = try OutputFolder(path: findings).write(
-        report.findings[index].file, as: "\(Self.fileName(report))-\(index + 1).program")
-      report.findings[index].path = path
-      report.findings[index].replay = subject.connection.map {
-        "l4 replay \(path.shellWord) --kernel \($0.shellWord)"
+      try OutputError.collect(&unwritten) {
+        let path = try OutputFolder(path: findings).write(
+          report.findings[index].file, as: "\(Self.fileName(report))-\(index + 1).program")
+        report.findings[index].path = path
+        report.findings[index].replay = subject.connection.map {
+          "l4 replay \(path.shellWord) --kernel \($0.shellWord)"
+        }
       }
     }
-    return report
   }
 }

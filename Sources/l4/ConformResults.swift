@@ -7,6 +7,8 @@ struct ConformResults: Encodable {
   /// The same kernel, built with other choices.
   var choices: [KernelReport] = []
   var memory: [ConformanceReport] = []
+  /// Files that could not be written.
+  var unwritten: [OutputError] = []
 
   enum Key: CodingKey { case whole, choices, memory }
 

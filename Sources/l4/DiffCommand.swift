@@ -23,7 +23,7 @@ struct DiffCommand: ParsableCommand {
   var second: String?
   @Flag(help: "List all options, with their alternatives, and which profile has chosen which.")
   var options = false
-  @Option(help: "The most operations that a program can have.")
+  @Option(parsing: .unconditional, help: "The most operations that a program can have.")
   var length = 16
   @OptionGroup var output: OutputOptions
 

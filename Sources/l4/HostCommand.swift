@@ -12,8 +12,13 @@ struct HostCommand: ParsableCommand {
   @Argument(help: "A shared library that implements l4_conformance.h, or reference.")
   var kernel: String
   @Option(
+    parsing: .unconditional,
     help: "After how many steps the reference kernel looks at its own structures; 0 is never.")
   var audit = 0
+
+  func validate() throws {
+    if audit < 0 { throw ValidationError("--audit must be at least 0, not \(audit)") }
+  }
 
   func run() {
     guard kernel == "reference" else { Foundation.exit(LibraryHost.serve(kernel)) }

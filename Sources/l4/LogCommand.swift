@@ -18,7 +18,7 @@ struct LogCommand: ParsableCommand {
 
   @Argument(help: "The log, or - for standard input.")
   var file: String
-  @Option(help: "Give up when more states than this are possible at once.")
+  @Option(parsing: .unconditional, help: "Give up when more states than this are possible at once.")
   var states = LogChecker.Options().stateLimit
   @OptionGroup var output: OutputOptions
 
@@ -34,6 +34,7 @@ struct LogCommand: ParsableCommand {
     var options = LogChecker.Options()
     options.stateLimit = states
     options.progress = { line.show("\(grouped($0)) lines") }
+    try CocoaError.checkIsFile(file)
     let url = URL(fileURLWithPath: file)
     let input = file == "-" ? [UInt8](try FileHandle.standardInput.readToEnd() ?? Data()) : nil
     let name = input == nil ? file : "standard input"

@@ -18,7 +18,7 @@ struct MemoryConformance: ParsableArguments {
   var full = false
   @Flag(help: "List the paths and the cases of memory that were covered.")
   var coverage = false
-  @Option(help: "Random programs about memory for each variant.")
+  @Option(parsing: .unconditional, help: "Random programs about memory for each variant.")
   var memoryPrograms = 10_000
 
   func validate() throws {
@@ -30,7 +30,7 @@ struct MemoryConformance: ParsableArguments {
   /// Runs the campaigns, one a variant.
   func run(
     _ kernel: String, alone: Bool, audit: Int, seed: UInt64, seconds: Double?,
-    line: ProgressLine, findings: String
+    line: ProgressLine
   ) throws -> [ConformanceReport] {
     let connectors = ReferenceConnector.all.filter {
       $0.name == kernel || kernel == "reference" && !alone
@@ -48,9 +48,7 @@ struct MemoryConformance: ParsableArguments {
       results.withLock { $0[position] = result }
     }
     let found = results.withLock { $0 }
-    return try connectors.indices.compactMap { try found[$0]?.get() }.map {
-      try store($0, in: findings)
-    }
+    return try connectors.indices.compactMap { try found[$0]?.get() }
   }
 
   private func campaign(
@@ -73,16 +71,16 @@ struct MemoryConformance: ParsableArguments {
     return campaign
   }
 
-  private func store(
-    _ report: ConformanceReport, in findings: String
-  ) throws -> ConformanceReport {
-    var report = report
-    guard !report.findings.isEmpty else { return report }
+  /// Writes the programs that deviate.
+  func store(
+    _ report: inout ConformanceReport, in findings: String, _ unwritten: inout [OutputError]
+  ) throws {
     for index in report.findings.indices {
-      report.findings[index].path = try OutputFolder(path: findings).write(
-        report.findings[index].file, as: "\(report.kernel)-\(index + 1).program")
+      try OutputError.collect(&unwritten) {
+        report.findings[index].path = try OutputFolder(path: findings).write(
+          report.findings[index].file, as: "\(report.kernel.inFileName)-\(index + 1).program")
+      }
     }
-    return report
   }
 }
 

@@ -22,13 +22,14 @@ struct Prove: ParsableCommand {
       Only this instance: \(instanceNames).
       """)
   var instance: String?
-  @Option(help: "The longest time for one query, in seconds.")
+  @Option(parsing: .unconditional, help: "The longest time for one query, in seconds.")
   var timeout = 30.0
-  @Option(help: "Threads, each with a solver of its own.")
+  @Option(parsing: .unconditional, help: "Threads, each with a solver of its own.")
   var workers = ProcessInfo.processInfo.activeProcessorCount
   @Option(help: "Write every obligation into this folder, as SMT-LIB 2.")
   var write: String?
-  @Option(help: "The longest search for a run to a counterexample, in seconds.")
+  @Option(
+    parsing: .unconditional, help: "The longest search for a run to a counterexample, in seconds.")
   var search = 120.0
   @OptionGroup var output: OutputOptions
 

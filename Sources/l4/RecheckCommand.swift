@@ -17,7 +17,7 @@ struct RecheckCommand: ParsableCommand {
 
   @Argument(help: "A folder of SMT-LIB 2 files.")
   var folder: String
-  @Option(help: "The longest time for a file and solver, in seconds.")
+  @Option(parsing: .unconditional, help: "The longest time for a file and solver, in seconds.")
   var timeout = 60.0
   @Option(help: "Solvers that run at the same time.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount

@@ -31,15 +31,16 @@ extension ParsableArguments {
 
 /// How far a search may go; what is given here wins over the run file.
 struct SearchLimits: ParsableArguments {
-  @Option(help: "Threads that search.")
+  @Option(parsing: .unconditional, help: "Threads that search.")
   var workers = ProcessInfo.processInfo.activeProcessorCount
-  @Option(help: "Stop before there are more distinct states than this.")
+  @Option(parsing: .unconditional, help: "Stop before there are more distinct states than this.")
   var states: Int?
-  @Option(help: "Stop before the stored states take more megabytes than this.")
+  @Option(
+    parsing: .unconditional, help: "Stop before the stored states take more megabytes than this.")
   var memory: Int?
-  @Option(help: "Stop after this many seconds.")
+  @Option(parsing: .unconditional, help: "Stop after this many seconds.")
   var seconds: Double?
-  @Option(help: "Look only at runs of at most this many steps.")
+  @Option(parsing: .unconditional, help: "Look only at runs of at most this many steps.")
   var depth: Int?
 
   func validate() throws {

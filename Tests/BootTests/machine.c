@@ -84,7 +84,7 @@ static void set_gate(uint32_t vector, void (*handler)(void)) {
   table[vector] = (uint64_t)((address & 0xFFFF0000u) | 0xEF00) << 32 | 0x1B << 16 | (address & 0xFFFF);
 }
 
-static void exceptions(void) {
+static void load_table(void) {
   set_gate(0, handler_0);
   set_gate(3, handler_3);
   set_gate(7, handler_7);
@@ -92,6 +92,10 @@ static void exceptions(void) {
   struct { uint16_t limit; uint32_t base; } __attribute__((packed)) operand = {
       sizeof table - 1, (uint32_t)(uintptr_t)table};
   __asm__ volatile("lidt %0" : : "m"(operand));
+}
+
+static void exceptions(void) {
+  load_table();
   seen_vector = NONE;
   __asm__ volatile("int3" : : : "memory");
   check("a breakpoint reaches the thread's handler (EXC-1)", seen_vector, 3);
@@ -221,6 +225,10 @@ static void child(void) {
   ipc(0, 0, me.esi, me.edi, 0, 1, 0);
   *page = *page + 1;
   (void)pc_in8(0x80);
+  load_table();
+  seen_vector = seen_code = NONE;
+  struct l4_registers r = {.eax = 1};
+  pc_inspect(&r);
   for (;;) ipc(0, 0, me.esi, me.edi, 0, 2, 0);
 }
 
@@ -274,6 +282,8 @@ static void spaces(void) {
   r = next_message(2, 0, PORT_FPAGE);
   check("it comes to its end", r.edx, 2);
   check("with both", *page, 43);
+  check("an audit, which takes long, is not for it: #GP (EXC-2)", seen_vector, 13);
+  check("with the vector in the code", seen_code, 0x37 * 8 + 2);
 }
 
 /* Long operations let the timer through: no tick is lost. (N4, N5) */

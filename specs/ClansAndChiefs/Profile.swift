@@ -1,5 +1,5 @@
 /// The open points of the chapter: where the sources disagree, a universe names its choice. The
-/// numbers are those of section P of the facts; the defaults are its recommendations.
+/// numbers are those of section P of the facts; the defaults are its recommendations, but for U34.
 public struct ClansProfile: Hashable, Sendable {
   /// U10 (TN4): to whom a task number can be given.
   public enum Donation: String, Sendable, CaseIterable {
@@ -92,7 +92,8 @@ public struct ClansProfile: Hashable, Sendable {
     self.nearestIDs = nearestIDs
   }
 
-  /// The recommendations of section P.
+  /// The recommendations of section P, but for U34: that the virtual sender is treated as outside
+  /// contradicts the recommendation of U32, and breaks T-CC2 and T-CC3, so it is where its number is.
   public static let v2 = ClansProfile()
   /// What section P says of the assembly kernel, where it says anything.
   public static let assembly = ClansProfile(

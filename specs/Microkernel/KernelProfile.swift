@@ -25,7 +25,7 @@ public struct KernelProfile: Hashable, Sendable {
 }
 
 extension KernelProfile {
-  /// The recommendations of section P.
+  /// The recommendations of section P, but for U34, where it is `byNumber`. (see `ClansProfile.v2`)
   public static let v2 = KernelProfile()
 
   /// What section V saw Fiasco answer, and what its sources say where they were asked.

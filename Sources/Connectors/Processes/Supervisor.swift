@@ -1,4 +1,5 @@
 import KernelPrograms
+import Processes
 
 /// A connection to a kernel that has been started and said hello: how messages get there and back.
 protocol KernelLink: AnyObject {
@@ -35,9 +36,15 @@ final class Supervisor<Link: KernelLink>: ProgramRunner {
     _ start: @escaping () throws(Transcript.Failure) -> (Link, KernelDescription)
   ) throws(ConnectionError) {
     self.patience = patience
-    self.start = start
-    do {
+    self.start = { () throws(Transcript.Failure) in
       let (link, description) = try start()
+      guard description.name.contains(where: { !$0.isWhitespace }) else {
+        throw .init(.refused, "its name is empty")
+      }
+      return (link, description)
+    }
+    do {
+      let (link, description) = try self.start()
       self.link = link
       self.description = description.shown
     } catch {

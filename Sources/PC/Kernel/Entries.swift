@@ -75,9 +75,16 @@ private func protectionFault() {
 
 /// Not of L4: with eax 0 the kernel's event counters, in the registers of the caller; with eax 1 an audit of
 /// all that the kernel knows, which answers 0 if nothing is wrong.
+///
+/// An audit takes as long as there is memory, with interrupts off: so it is for the root task alone, and
+/// #GP for others, as an interrupt is that is not theirs. (EXC-2)
 private func inspect() {
   let registers = kernel.pointee.currentRegisters
   if registers.pointee.eax == 1 {
+    guard kernel.pointee.currentThread.map({ $0 >> 7 }) == Kernel<PCMachine>.root else {
+      registers.pointee.eip &-= 2
+      return kernel.pointee.exception(vector: 13, code: 0x37 << 3 | 2)
+    }
     registers.pointee.eax = kernel.pointee.audit() == nil ? 0 : 1
     return
   }
