@@ -1,5 +1,6 @@
 import KernelPrograms
 import Microkernel
+import Processes
 
 /// Whether what a kernel answers can be an answer at all, before anybody asks whether it is right: of
 /// this program and step, about who is on the stage, and about calls that were made.
