@@ -77,7 +77,7 @@ final class Workplace {
     process.standardOutput = try FileHandle(
       forWritingTo: folder.appendingPathComponent(output))
     process.standardError = try FileHandle(forWritingTo: folder.appendingPathComponent(errors))
-    try process.run()
+    try process.runWithSignals()
     let id = process.processIdentifier
     let watch = DispatchWorkItem { kill(id, SIGKILL) }
     DispatchQueue.global().asyncAfter(deadline: .now() + 120, execute: watch)
@@ -132,4 +132,16 @@ func expectRefusal(
   // A wrong flag is followed by how the command is used; everything else is one line.
   #expect(
     lines.count == 1 || status == Failure.usage, "\(said)", sourceLocation: sourceLocation)
+}
+
+extension Process {
+  /// Threads that run tests block signals, and processes that they start inherit that: not this one.
+  func runWithSignals() throws {
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try run()
+  }
 }

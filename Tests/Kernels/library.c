@@ -72,7 +72,10 @@ int l4c_perform(
   if (IS("crash")) *(volatile int *)16 = 1;
   if (IS("hang")) pause();
   if (IS("exit")) exit(0);
-  if (IS("close")) for (int file = 0; file < 256; file++) close(file);
+  if (IS("close")) {
+    for (int file = 0; file < 256; file++) close(file);
+    for (;;) pause();
+  }
   if (IS("write everywhere"))
     for (int file = 0; file < 256; file++) (void)!write(file, "oh no\n", 6);
   if (IS("late")) usleep((useconds_t)(5 * unit * 1000));
