@@ -192,6 +192,9 @@ let package = Package(
         "ThreadsProofs", "Threads", "ClansAndChiefsProofs", "ClansAndChiefs", "Vocabulary", "Logic",
         "SMT", "Proving", "Exploration", "Evidence",
       ]),
+    .testTarget(
+      name: "IPCProofsTests",
+      dependencies: ["IPCProofs", "IPC", "Threads", "ClansAndChiefs", "Vocabulary", "Logic"]),
     .testTarget(name: "ReferenceKernelTests", dependencies: ["ReferenceKernel"]),
     .testTarget(
       name: "KernelConformanceTests",

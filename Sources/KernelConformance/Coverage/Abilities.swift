@@ -88,10 +88,11 @@ package struct Abilities: Hashable, Sendable {
       let program = KernelProgram(stage, [first, request.sample(by: Thread(1))])
       guard reasonToSkip(program) == nil else { continue }
       let transcript = runner.run(program)
+      guard let failure = transcript.failure else { continue }
+      // What does not even refuse is not asked any more: the programs will show it.
+      guard failure.kind == .refused else { return }
       // It is the request that was refused, and not the stage.
-      if transcript.failure?.kind == .refused, transcript.observations.count == 1 {
-        refused.insert(request)
-      }
+      if transcript.observations.count == 1 { refused.insert(request) }
     }
   }
 }
