@@ -59,10 +59,10 @@ struct KernelSubject: Sendable {
     hasty.program = hasty.step * 2
     hasty.grace = .milliseconds(200)
     let (patient, impatient) = (patience, hasty)
-    var first = try connection.makeRunner(patience: patience)
-    let description = first.description
+    let description = try connection.makeRunner(patience: patience).description
     let profile = try named(profile ?? description.profile)
     var abilities = Abilities(description, profile: profile)
+    var first = try connection.makeRunner(patience: hasty)
     abilities.probe(&first)
     return [
       KernelSubject(

@@ -133,5 +133,8 @@ final class CampaignWork: Sendable {
     }
   }
 
+  /// Whether waiting for answers that do not come has taken long.
+  var isSlow: Bool { state.withLock { $0.lost > .seconds(3) } }
+
   var reasonToStop: String? { state.withLock { $0.stopped } }
 }

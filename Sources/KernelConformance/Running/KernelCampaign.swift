@@ -106,7 +106,12 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     report.stopped = work.reasonToStop
     report.next = report.stopped == nil ? nil : work.firstLeft
     report.missing = abilities.missing
-    report.findings = findings(all, &runner, description)
+    if work.isSlow, let makeHastyRunner {
+      var hasty = makeHastyRunner()
+      report.findings = findings(all, &hasty, description, isSlow: true)
+    } else {
+      report.findings = findings(all, &runner, description, isSlow: false)
+    }
     return report
   }
 
@@ -162,7 +167,7 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
 
   /// The groups of deviations, each with a short program; what becomes the same program is one.
   private func findings(
-    _ tally: CampaignTally, _ runner: inout Runner, _ description: KernelDescription
+    _ tally: CampaignTally, _ runner: inout Runner, _ description: KernelDescription, isSlow: Bool
   ) -> [KernelReport.Finding] {
     var judge = Judge(profile: profile)
     var findings: [KernelReport.Finding] = []
@@ -171,7 +176,7 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     var slow = 0
     var slowEnd: ContinuousClock.Instant?
     for (_, found) in groups.prefix(options.findingLimit) {
-      if found.deviation.isOfTime {
+      if isSlow || found.deviation.isOfTime {
         slow += 1
         if slow > options.hungFindingLimit { continue }
         slowEnd = slowEnd ?? .now + options.hungShrinkTime
@@ -179,8 +184,8 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
       var shrinker = KernelShrinker<Runner>(
         found.program, found.deviation, budget: options.shrinkBudget)
       var isReproducible = false
-      if found.deviation.isOfTime { shrinker.end = slowEnd }
-      if found.deviation.isHung, let makeHastyRunner {
+      if isSlow || found.deviation.isOfTime { shrinker.end = slowEnd }
+      if !isSlow, found.deviation.isHung, let makeHastyRunner {
         var hasty = makeHastyRunner()
         isReproducible = shrinker.shrink(&hasty, &judge)
       } else {
