@@ -109,6 +109,7 @@ static inline uint32_t abi_schedule(abi_id thread, uint32_t param, abi_id *preem
 #define ABI_SENDS 4u
 #define ABI_RECEIVES 8u
 #define ABI_FAULTS 1u
+#define ABI_RUNS 0u
 static inline uint32_t abi_state(abi_id thread, abi_id *partner);
 /* What is given goes in, what was there comes out. */
 static inline void abi_ex_regs(uint32_t lthread, struct abi_thread_registers *registers);

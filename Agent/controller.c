@@ -2,9 +2,9 @@
  *
  * The controller has a higher priority than all threads of the stage and hands the processor to
  * one after the other (SC5), so their priorities do not matter, and nothing is ever waited for
- * by the clock: a thread that has something to do goes on until it has done it or is blocked,
- * and then the controller runs again. A step is over when twice in a row nobody has done
- * anything. */
+ * by the clock: a thread that has something to do goes on until it has done it or is blocked, or a
+ * tick takes the processor back, and then the controller runs again. A step is over when twice in a row
+ * nobody has done anything, and nobody is at work. */
 
 #include "stage.h"
 
@@ -30,6 +30,18 @@ static int is_transferring(void) {
   return 0;
 }
 
+/* Whether a thread that was asked for something is ready: the clock has taken the processor from it, for
+ * what is handed on without an end may be taken back with a tick (SC12). */
+static int is_working(void) {
+  for (uint8_t thread = 0; thread < stage.as_told.threads; thread++) {
+    const struct box *box = &stage.boxes[thread];
+    abi_id partner;
+    if (box->state == BOX_ABSENT || box->state == BOX_IDLE) continue;
+    if (abi_state(current_id(thread), &partner) == ABI_RUNS) return 1;
+  }
+  return 0;
+}
+
 /* Threads that have nothing to do need the processor only to fall asleep. */
 static int may_do_something(const struct box *box) {
   return box->state != BOX_ABSENT && (box->state != BOX_IDLE || stage.naps);
@@ -38,6 +50,7 @@ static int may_do_something(const struct box *box) {
 void settle(void) {
   uint32_t quiet = 0;
   for (uint32_t pass = 0; pass < MOST_PASSES; pass++) {
+    if (quiet == 2 && is_working()) quiet = 1;
     if (quiet == 2) {
       if (!is_transferring()) return;
       /* Transfers have the priority of their senders, which the idler is below. A kernel whose

@@ -19,7 +19,8 @@ extension Kernel where Hardware: ~Copyable {
       if result.codes.receiver != 0 { throw .done(UInt32(result.codes.receiver)) }
       if result.endsList { return }
       sender.pointee.progress.index &+= 1
-      if machine.isInterruptPending { throw .interrupted }
+      let isLast = (sender.pointee.progress.index << 1 | 1) >= sender.pointee.progress.sent
+      if !isLast && machine.isInterruptPending { throw .interrupted }
     }
   }
 
