@@ -14,8 +14,9 @@
 static _Atomic(pid_t) watchers[MOST];
 static _Atomic(char *) sockets[MOST];
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-// The signal that ends this process, and how many children are just being started.
+// What ends this process: a signal, or EXITS and a status; and how many children are just being started.
 static atomic_int ending, starting;
+#define EXITS 0x100
 
 static void end_watchers(void) {
   for (int i = 0; i < MOST; i++) {
@@ -45,13 +46,28 @@ static void clean_up(void) {
   }
 }
 
-// The handler is gone when this is called, so that the signal then does what it always does. A child
-// that is just being started is not known yet: then this is done as soon as it is.
-static void end(int number) {
-  atomic_store(&ending, number);
-  if (atomic_load(&starting) > 0) return;
+static void clean_up_and_end(void) {
+  int how = atomic_load(&ending);
   clean_up();
-  raise(number);
+  if (how & EXITS) _exit(how & ~EXITS);
+  // The handler is gone, so that the signal does what it always does.
+  raise(how);
+}
+
+// A child that is just being started is not known yet: then this is done as soon as it is.
+static void end(int how) {
+  atomic_store(&ending, how);
+  if (atomic_load(&starting) == 0) clean_up_and_end();
+}
+
+// All that this process would see of its children is that they have been killed: nobody shall be told.
+static void wait_for_end(void) {
+  for (;;) pause();
+}
+
+void CProcesses_exit(int status) {
+  end(EXITS | status);
+  wait_for_end();
 }
 
 static void watch(void) {
@@ -68,18 +84,15 @@ static void watch(void) {
 }
 
 static void started(void) {
-  if (atomic_fetch_sub(&starting, 1) > 1 || !atomic_load(&ending)) return;
-  clean_up();
-  raise(atomic_load(&ending));
+  if (atomic_fetch_sub(&starting, 1) == 1 && atomic_load(&ending)) clean_up_and_end();
 }
 
 void CProcesses_starts(void) {
   pthread_once(&once, watch);
   atomic_fetch_add(&starting, 1);
   if (!atomic_load(&ending)) return;
-  // This process ends, and what it sees of its children is that they have been killed.
   started();
-  for (;;) pause();
+  wait_for_end();
 }
 
 void CProcesses_started(pid_t watcher) {
@@ -91,6 +104,7 @@ void CProcesses_started(pid_t watcher) {
 }
 
 void CProcesses_forget(pid_t watcher) {
+  if (atomic_load(&ending)) wait_for_end();
   for (int i = 0; i < MOST; i++) {
     pid_t old = watcher;
     if (atomic_compare_exchange_strong(&watchers[i], &old, 0)) return;

@@ -100,6 +100,9 @@ package struct ChildProcess: ~Copyable {
     return signal == 0 ? .exited(status >> 8 & 0xFF) : .signalled(signal)
   }
 
+  /// Ends this process and all its children, of whose end nobody is told.
+  package static func exit(_ status: Int32) -> Never { CProcesses_exit(status) }
+
   /// Writing to a child that is gone shall be an error, and not the end of this process.
   private static let ignoresBrokenPipes: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
 

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import KernelConformance
+import Processes
 
 /// Control-C while a campaign runs: the first one ends it with a report of what was done, the next one
 /// ends the process.
@@ -14,7 +15,7 @@ final class Interruption {
       signal: SIGINT, queue: DispatchQueue.global(qos: .userInteractive))
     self.source = source
     source.setEventHandler { [request] in
-      if request.wasMade { Foundation.exit(128 + SIGINT) }
+      if request.wasMade { ChildProcess.exit(128 + SIGINT) }
       request.make()
       Report.note("\nl4: stopping; once more ends it at once")
     }

@@ -20,6 +20,10 @@ pid_t CProcesses_spawn(const char *program, char *const arguments[], char *const
 /// Tells a watcher to end the program, and all that it has started; it is to be waited for.
 void CProcesses_end(pid_t watcher);
 
+/// Ends this process with a status, and all its children, though other threads wait for these: what they
+/// would say of it is not heard.
+void CProcesses_exit(int status) __attribute__((noreturn));
+
 /// A child is about to be started; CProcesses_started follows. It does not return once this process is
 /// being ended by a signal: nobody would end the child.
 void CProcesses_starts(void);
@@ -29,7 +33,8 @@ void CProcesses_starts(void);
 /// stay. No more than 1024 are remembered.
 void CProcesses_started(pid_t watcher);
 
-/// Forgets a watcher, before its number can be that of another one.
+/// Forgets a watcher, before its number can be that of another one. It does not return once this process
+/// is being ended: the child has not ended by itself.
 void CProcesses_forget(pid_t watcher);
 
 /// Remembers a socket's file, which is alone in its folder: both go with this process.
