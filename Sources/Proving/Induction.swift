@@ -41,6 +41,7 @@ public struct Induction<
       try Session(build, feasibilityTimeout: feasibilityTimeout)
     }
     var run = try InductionRun(self, workers)
+    guard run.hasProperties else { return run.report(taking: start.duration(to: clock.now)) }
     try run.proveStarts()
     try run.proveSteps()
     return run.report(taking: start.duration(to: clock.now))
@@ -63,10 +64,18 @@ public struct InductionOptions: Sendable {
   /// Whether to go on without the invariants that are refuted. If not, what was proved with their
   /// help remains unknown.
   public var dropsRefuted = true
+  /// The number of the only property that is asked about, of which the first counterexample is
+  /// enough; nil for all. All invariants are assumed as ever.
+  public var only: String?
   /// Called with the text of each obligation, and its name, as SMT-LIB 2; from several threads.
   public var record: (@Sendable (_ name: String, _ script: String) throws -> Void)?
   /// Called after each query; from several threads.
   public var progress: (@Sendable (Query) -> Void)?
 
   public init() {}
+
+  /// Whether a property is asked about. Its name begins with its number.
+  func asksAbout(_ name: String) -> Bool {
+    only.map { $0 == name.prefix { $0 != " " && $0 != ":" } } ?? true
+  }
 }

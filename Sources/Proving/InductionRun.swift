@@ -1,5 +1,6 @@
 import Evidence
 import SMT
+import Synchronization
 
 /// An induction under way.
 struct InductionRun<State: Sendable, Action: Sendable, Outcome: Sendable, Witness: Sendable> {
@@ -46,6 +47,9 @@ struct InductionRun<State: Sendable, Action: Sendable, Outcome: Sendable, Witnes
       + names.stepProperties.map { PropertyReport(name: $0, kind: .stepProperty) }
   }
 
+  /// Whether there is anything to be asked.
+  var hasProperties: Bool { properties.contains { method.options.asksAbout($0.name) } }
+
   /// The base of the induction.
   mutating func proveStarts() throws {
     let method = method
@@ -61,15 +65,17 @@ struct InductionRun<State: Sendable, Action: Sendable, Outcome: Sendable, Witnes
   /// The steps of the induction, again and again, until nothing is assumed that is refuted.
   mutating func proveSteps() throws {
     let assumed = names.invariants.indices.filter { !properties[$0].isRefuted }
-    var round = ProofRound(
-      assumed: assumed, open: Set(assumed + (names.invariants.count..<properties.count)))
+    let asked = properties.indices.filter { method.options.asksAbout(properties[$0].name) }
+    let open = Set(assumed + (names.invariants.count..<properties.count)).intersection(asked)
+    var round = ProofRound(assumed: assumed, open: open)
+    if method.options.only != nil, asked.contains(where: { properties[$0].isRefuted }) { return }
     while true {
       try prove(round)
       let refuted = round.assumed.filter { properties[$0].isRefuted }
       round.open = round.open.filter { properties[$0].isProved }
-      if refuted.isEmpty || !method.options.dropsRefuted {
+      if refuted.isEmpty || !method.options.dropsRefuted || method.options.only != nil {
         // What was proved rests on all that was assumed.
-        let doubtful = round.assumed.filter { !properties[$0].isProved }
+        let doubtful = round.assumed.filter { !properties[$0].isProved && asked.contains($0) }
         if doubtful.isEmpty { return }
         let helpers = doubtful.map { names.invariants[$0] }.joined(separator: ", ")
         for property in round.open {
@@ -99,8 +105,14 @@ struct InductionRun<State: Sendable, Action: Sendable, Outcome: Sendable, Witnes
       if !isConsistent { vacuity.append("the invariants contradict each other") }
     }
     let places = rules.enumerated().flatMap { rule, report in report.paths.map { (rule, $0) } }
+    let isOver = Atomic(false)
     let jobs = try workers.map(places) { place, session in
-      try session.provePath(place.1, ofRule: place.0, in: round, by: method)
+      if isOver.load(ordering: .relaxed) { return ProofJob<Witness>(.path(place.1)) }
+      let job = try session.provePath(place.1, ofRule: place.0, in: round, by: method)
+      if method.options.only != nil, !job.witnesses.isEmpty {
+        isOver.store(true, ordering: .relaxed)
+      }
+      return job
     }
     for property in round.open {
       properties[property].assuming = round.assumed.map { names.invariants[$0] }
@@ -120,7 +132,7 @@ struct InductionRun<State: Sendable, Action: Sendable, Outcome: Sendable, Witnes
   func report(taking time: Duration) -> InductionReport<Witness> {
     let isVacuous = !vacuity.isEmpty || rules.allSatisfy { $0.isVacuous }
     return InductionReport(
-      properties: properties.map {
+      properties: properties.filter { method.options.asksAbout($0.name) }.map {
         var property = $0
         property.verdict = property.judged(isVacuous: isVacuous)
         return property

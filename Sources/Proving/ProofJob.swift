@@ -41,7 +41,8 @@ extension Session {
     if try !isConsistent(given) { return nil }
     var job = ProofJob<Witness>(.start(start.name))
     var parts: [Goals.Part] = []
-    for (position, invariant) in system.invariants.enumerated() {
+    for (position, invariant) in system.invariants.enumerated()
+    where method.options.asksAbout(invariant.name) {
       parts += try clauses(assuming: given) { try invariant.clauses(start.state) }
         .map { Goals.Part(property: position, clause: $0) }
     }

@@ -82,6 +82,13 @@ struct Conform: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: """
+      How many seconds may be spent on that; 20, and for a kernel that does not answer in time 8 \
+      for all programs together.
+      """)
+  var shrinkTime: Double?
+  @Option(
+    parsing: .unconditional,
+    help: """
       How many seconds a kernel that is not in this process has for one step, and half of those that \
       it has for a program; on a serial line 7, otherwise 5. Two more are waited, to tell a late answer from none.
       """)
@@ -93,6 +100,12 @@ struct Conform: ParsableCommand {
   @Flag(
     help: "Go on for eight hours, or --seconds, with the large corpus. Control-C ends it before.")
   var overnight = false
+  @Flag(
+    help: """
+      The reference kernel in a process of its own: that it crashes or hangs is a finding, and it \
+      takes longer.
+      """)
+  var apart = false
   @Flag(help: "Only this kernel, without its variants.")
   var only = false
   @Flag(inversion: .prefixedNo, help: "The programs about the whole kernel.")
@@ -114,6 +127,7 @@ struct Conform: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   private var kernel: String { named ?? "reference" }
+  private var isReference: Bool { kernel == "reference" && !qemu }
 
   func validate() throws {
     for (name, value) in [("programs", programs), ("first", first), ("sample", sample)] {
@@ -143,10 +157,14 @@ struct Conform: ParsableCommand {
     if let profile {
       do { _ = try KernelProfile(parsing: profile) } catch { throw ValidationError("\(error)") }
     }
+    if apart, qemu || ReferenceConnector(named: kernel) == nil {
+      throw ValidationError("--apart is for the reference kernel; others are apart anyway")
+    }
     if qemu, named != nil {
       throw ValidationError("--qemu is a kernel of its own; name no other")
     }
     try validateTime("seconds", seconds)
+    try validateTime("shrink-time", shrinkTime)
     try validateTime("patience", patience)
   }
 
@@ -200,8 +218,7 @@ struct Conform: ParsableCommand {
       }
     }
     try writeReports(results.whole + results.choices, &results.unwritten)
-    let isInProcess = kernel == "reference" && !qemu
-    if memory, isInProcess, !interruption.request.wasMade { try runMemory(line, &results) }
+    if memory, isReference, !interruption.request.wasMade { try runMemory(line, &results) }
     return results
   }
 
@@ -214,15 +231,16 @@ struct Conform: ParsableCommand {
   /// The kernels that are meant: where nothing narrower is asked for, the reference kernel is built with
   /// all the choices that it has.
   private func subjects() throws -> [KernelSubject] {
+    let isApart = apart && isReference
     let named = try KernelSubject.all(
-      kernel, isEmulated: qemu, alone: only, profile: profile, patience: patience, audit: audit)
-    let isPlain = kernel == "reference" && !qemu && !only && profile == nil && sample != 0
+      isApart ? HostCommand.reference(audit: audit) : kernel, isEmulated: qemu, alone: only, profile: profile, patience: patience, audit: audit)
+    let isPlain = isReference && !isApart && !only && profile == nil && sample != 0
     return named + (isPlain ? KernelSubject.choices(audit: audit) : [])
   }
 
   private func runMemory(_ line: ProgressLine, _ results: inout ConformResults) throws {
     results.memory = try memoryOptions.run(
-      kernel, alone: only, audit: audit, seed: seed,
+      kernel, alone: only, apart: apart ? .seconds(patience ?? 5) : nil, audit: audit, seed: seed,
       seconds: overnight ? Self.overnight(seconds) / 8 : seconds, line: line)
     for index in results.memory.indices {
       try memoryOptions.store(&results.memory[index], in: findings, &results.unwritten)
@@ -249,6 +267,11 @@ struct Conform: ParsableCommand {
     options.limit = limit.map { .seconds($0) }
     options.deviationLimit = stopAfter
     options.shrinkBudget = shrink
+    if let shrinkTime {
+      options.shrinkTime = .seconds(shrinkTime)
+      options.hungShrinkTime = .seconds(shrinkTime)
+    }
+    options.startsAnew = subject.isInProcess
     options.abilities = subject.abilities
     options.stages = Stages.all(for: subject.profile, on: subject.abilities, named: stage)
     options.corpus = corpus(for: subject, line, stop)

@@ -28,8 +28,10 @@ struct MemoryConformance: ParsableArguments {
   }
 
   /// Runs the campaigns, one a variant.
+  ///
+  /// - Parameter apart: If the kernels are in processes of their own, how long a program may take.
   func run(
-    _ kernel: String, alone: Bool, audit: Int, seed: UInt64, seconds: Double?,
+    _ kernel: String, alone: Bool, apart: Duration?, audit: Int, seed: UInt64, seconds: Double?,
     line: ProgressLine
   ) throws -> [ConformanceReport] {
     let connectors = ReferenceConnector.all.filter {
@@ -40,10 +42,14 @@ struct MemoryConformance: ParsableArguments {
     DispatchQueue.concurrentPerform(iterations: connectors.count) { position in
       let connector = connectors[position]
       let result = Result {
-        try campaign(
+        var campaign = campaign(
           connector, isVariant: connector.name != kernel, audit: audit, seed: seed,
-          seconds: seconds, line
-        ).run()
+          seconds: seconds, line)
+        if let apart {
+          campaign.options.isolation = MemoryApart(connector, audit: audit, patience: apart)
+          campaign.options.keeps = 8
+        }
+        return try campaign.run()
       }
       results.withLock { $0[position] = result }
     }

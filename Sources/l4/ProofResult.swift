@@ -138,6 +138,11 @@ struct ProofResult: Encodable {
     return groups
   }
 
+  /// Whether the statement has this number, with which it begins.
+  func isAbout(_ number: String) -> Bool {
+    statement.prefix { $0 != " " && $0 != ":" } == number
+  }
+
   /// Whether this says why what was proved says nothing.
   private var isRemark: Bool { verdict == .vacuous && places == 0 && seconds == 0 }
 }

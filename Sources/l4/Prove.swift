@@ -22,6 +22,11 @@ struct Prove: ParsableCommand {
       Only this instance: \(instanceNames).
       """)
   var instance: String?
+  @Option(
+    help: """
+      Only the statement with this number, instance by instance until there is a counterexample.
+      """)
+  var statement: String?
   @Option(parsing: .unconditional, help: "The longest time for one query, in seconds.")
   var timeout = 30.0
   @Option(parsing: .unconditional, help: "Threads, each with a solver of its own.")
@@ -64,14 +69,25 @@ struct Prove: ParsableCommand {
     let search = ReachabilitySearch(searchOptions)
     var results: [ProofResult] = []
     for proof in ProofInstance.all where instance == nil || instance == proof.name {
-      results += try proof.prove(try options(proof.name, line), search)
+      results += about(try proof.prove(try options(proof.name, line), search))
+      if statement != nil, results.contains(where: { $0.verdict != .holds }) { return results }
     }
-    guard instance == nil else { return results }
-    var hotSpot = HotSpot.induction()
-    hotSpot.options = try options("words", line)
-    results += ProofResult.all(try hotSpot.run())
-    results += try QuantifiedProof.results(timeout: .seconds(timeout), write: write, line)
+    if instance == nil {
+      var hotSpot = HotSpot.induction()
+      hotSpot.options = try options("words", line)
+      results += about(ProofResult.all(try hotSpot.run()))
+      results += about(
+        try QuantifiedProof.results(timeout: .seconds(timeout), write: write, line))
+    }
+    if let statement, results.isEmpty {
+      throw ValidationError("there is no statement '\(statement)' to be proved")
+    }
     return results
+  }
+
+  /// What is asked for.
+  private func about(_ results: [ProofResult]) -> [ProofResult] {
+    results.filter { result in statement.map { result.isAbout($0) } ?? true }
   }
 
   private static var instanceNames: String {
@@ -88,6 +104,7 @@ struct Prove: ParsableCommand {
   private func options(_ name: String, _ line: ProgressLine) throws -> InductionOptions {
     var options = InductionOptions()
     options.workers = workers
+    options.only = statement
     options.timeout = .seconds(timeout)
     options.progress = { line.show("proving \(name): \($0.name), \($0.status)") }
     if let write {

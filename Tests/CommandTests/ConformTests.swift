@@ -43,6 +43,17 @@ struct ConformTests {
     #expect(runs[1].contains(/random, seed 1, program 1[4-7][0-9],/))
   }
 
+  /// The same programs come to the same in a process of its own.
+  @Test func `the kernel apart`() throws {
+    let place = try Workplace()
+    let flags = ["--corpus", "none", "--programs", "40", "--no-graphs", "--no-paths"]
+    let run = try place.l4(
+      ["conform", "--only", "--apart", "--memory-programs", "60", "--format", "json"] + flags)
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run)")
+    #expect(run.output.contains("\"holds (bounded)\""))
+    #expect(run.output.contains("\"programs\" : 60"))
+  }
+
   /// Compared with what it does not mean to be, a kernel deviates: what is found is stored and replays.
   @Test func `a deviation is shown, stored, replayed, declared`() throws {
     let place = try Workplace()

@@ -11,6 +11,16 @@ struct ProveTests {
     #expect(run.output.contains(Verdict.unknown.rawValue) && run.output.contains("timeout"))
   }
 
+  @Test func `one statement alone`() throws {
+    let place = try Workplace()
+    let run = try place.l4("prove", "--instance", "ports", "--statement", "I-AS4")
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run)")
+    #expect(run.output.contains("I-AS4 a node") && !run.output.contains("I-AS5"))
+    expectRefusal(
+      try place.l4("prove", "--instance", "ports", "--statement", "I-AS44"),
+      status: Failure.usage, saying: "there is no statement 'I-AS44'")
+  }
+
   @Test func `what is proved is written`() throws {
     let place = try Workplace()
     let run = try place.l4("prove", "--instance", "ports", "--write", "obligations")

@@ -28,6 +28,7 @@ struct UsageTests {
     (["conform", "--profile", "v2,u34=9"], "unknown-senders has no alternative \"9\""),
     (["conform", "--profile", "v2,u3=perhaps"], "overmapping has no alternative \"perhaps\""),
     (["conform", "--qemu", "reference"], "--qemu is a kernel of its own; name no other"),
+    (["conform", "--qemu", "--apart"], "--apart is for the reference kernel"),
     (["conform", "--programs=-1"], "--programs must be at least 0"),
     (["conform", "--programs", "-1"], "--programs must be at least 0, not -1"),
     (["conform", "--first=-1"], "--first must be at least 0"),

@@ -49,6 +49,32 @@ import Testing
     #expect(report.text.contains("not deterministic"))
   }
 
+  /// A kernel elsewhere that ends where something is deleted, and one that goes on for ever.
+  @Test(arguments: [Deviation.Kind.crash, .hang], [false, true])
+  func whoDoesNotAnswerIsAFinding(kind: Deviation.Kind, coversGraphs: Bool) throws {
+    struct Fragile: Isolation {
+      let kind: Deviation.Kind
+      func run(_ program: Program) -> Deviation? {
+        let isFatal = program.operations.contains { $0.kind == .delete }
+        return isFatal ? .noAnswer(kind, to: program, observed: "signal 11") : nil
+      }
+    }
+    var options = Campaign<ReferenceConnector>.Options()
+    options.programs = coversGraphs ? 0 : 500
+    options.coversGraphs = coversGraphs
+    options.coversPaths = false
+    options.keeps = 4
+    options.isolation = Fragile(kind: kind)
+    let report = try Campaign(ReferenceConnector(), options: options).run()
+    #expect(report.verdict == .deviates)
+    let finding = try #require(report.findings.first)
+    #expect(finding.deviation.kind == kind && finding.deviation.observed == "signal 11")
+    #expect(finding.isReproducible && finding.shrunkLength == 1)
+    #expect(finding.group.hasPrefix("delete"))
+    // A kernel that has to be started again for each program is not asked for ever.
+    if !coversGraphs { #expect(report.parts[0].deviating < 100 && report.stopped != nil) }
+  }
+
   @Test func aWatchCanTellWhatTheKernelIsBusyWith() throws {
     let heartbeat = Heartbeat()
     #expect(heartbeat.program(on: "reference") == nil)

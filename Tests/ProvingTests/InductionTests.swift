@@ -55,6 +55,22 @@ import Testing
     #expect(report["deriving keeps"]?.verdict == .holds)
   }
 
+  @Test func oneStatementAloneIsProvedOrRefutedOnce() throws {
+    var right = induction()
+    right.options.only = "tree"
+    let tree = try right.run()
+    #expect(tree.properties.map(\.name) == ["tree"] && tree.verdict == .holds)
+    #expect(tree["tree"]?.proved == 6)
+    #expect(tree["tree"]?.assuming == ["tree", "colours", "rights"])
+    var wrong = induction(isCareless: true)
+    wrong.options.only = "rights"
+    let rights = try wrong.run()
+    #expect(rights.properties.map(\.verdict) == [.notInductive])
+    #expect(rights["rights"]?.counterexamples.count == 1)
+    right.options.only = "none"
+    #expect(try right.run().properties.isEmpty)
+  }
+
   @Test func reachabilityMakesTheVerdict() throws {
     #expect(
       try induction(isCareless: true, reachability: .unreachable).run().verdict

@@ -26,6 +26,7 @@ class Conformance:
             self._expect_nothing(self._whole(0, audit, self._apart(audit)))
         done = self._memory(0, ["reference"])
         self._expect_nothing(done)
+        self._expect_nothing(self._memory(0, ["reference", *self._memory_apart()]))
         self.kernels = [report["kernel"] for report in done.result["memory"]]
 
     @staticmethod
@@ -37,9 +38,10 @@ class Conformance:
                 finding = report["findings"][0]
                 raise RunError(f"without a mutant, {report['kernel']}: {finding['group']}")
 
-    def check(self, number, is_about_memory=False):
+    def check(self, number, is_about_memory=False, is_in_kernel=True):
         outcome = Outcome()
-        parts = [self._look_at_whole, self._look_at_memory]
+        whole = self._look_at_whole if is_in_kernel else self._look_at_rules
+        parts = [whole, self._look_at_memory]
         for part in reversed(parts) if is_about_memory else parts:
             part(number, outcome)
             if any(not finding.is_accident for finding in outcome.findings):
@@ -58,9 +60,24 @@ class Conformance:
             if best and best.is_certain and best.length <= self.SHORT:
                 return
 
+    def _look_at_rules(self, number, outcome):
+        """Rules that crash or hang do so in every process, but not in every program."""
+        done = self._whole(number, 0)
+        self._read(done, "whole", "whole", outcome)
+        if done.accident:
+            few = self._whole(number, 0, corpus="none", stop_after=1)
+            if not few.accident:
+                self._read(few, "whole", "whole, at random", outcome)
+
     def _look_at_memory(self, number, outcome):
         for kernel in self.kernels:
-            self._read(self._memory(number, [kernel, "--only"]), "memory", kernel, outcome)
+            done = self._memory(number, [kernel, "--only"])
+            self._read(done, "memory", kernel, outcome)
+            # What programs leave behind in a kernel that goes on is no finding of the next one.
+            if outcome.killed and not any(finding.is_certain for finding in outcome.findings):
+                apart = self._memory(number, [kernel, *self._memory_apart()])
+                if not apart.accident:
+                    self._read(apart, "memory", kernel + ", in a process of its own", outcome)
             if outcome.killed:
                 return
 
@@ -76,28 +93,36 @@ class Conformance:
                         finding["group"], place, finding["shrunkLength"], remark,
                         programs=report.get("firstDeviation")))
 
-    def _whole(self, number, audit, kernel="reference"):
-        arguments = ["--no-memory", "--only", "--corpus", "small", "--jobs", "1"]
+    def _whole(self, number, audit, kernel="reference", corpus="small", stop_after=None):
+        arguments = ["--no-memory", "--only", "--corpus", corpus, "--jobs", "1"]
         arguments += ["--programs", str(self.effort.whole_programs), "--audit", str(audit)]
         if kernel == "reference":
-            arguments += ["--stop-after", str(self.effort.stop_after)]
+            arguments += ["--stop-after", str(stop_after or self.effort.stop_after)]
         else:
             arguments += ["--stop-after", str(self.effort.stop_apart_after)]
             arguments += ["--patience", str(self.effort.patience)]
-        return self._campaign(number, kernel, arguments)
+            # Each program that hangs takes twice the patience.
+            arguments += ["--shrink-time", str(self.effort.shorten)]
+        return self._campaign(number, kernel, arguments, is_apart=kernel != "reference")
 
     def _memory(self, number, kernel):
         return self._campaign(
             number, kernel[0],
             [*kernel[1:], "--no-whole", "--no-paths",
-             "--memory-programs", str(self.effort.programs)])
+             "--memory-programs", str(self.effort.programs)], is_apart="--apart" in kernel)
 
-    def _campaign(self, number, kernel, arguments):
+    def _campaign(self, number, kernel, arguments, is_apart):
         return run(
             self.tree,
             ["conform", kernel, *arguments, "--format", "json", "--quiet",
              "--seed", str(self.effort.seed), "--findings", f"out/findings/{number}"],
-            number, self.effort.conform_timeout, self.effort.conform_seconds)
+            number, self.effort.conform_timeout,
+            # A kernel in a process of its own would have the same limit, and may live longer.
+            None if is_apart else self.effort.conform_seconds)
+
+    def _memory_apart(self):
+        """Flags for programs about memory on a kernel in a process of its own."""
+        return ["--only", "--apart", "--patience", str(self.effort.patience)]
 
     def _apart(self, audit):
         """The reference kernel of the tree in a process of its own."""

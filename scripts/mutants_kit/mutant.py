@@ -19,6 +19,7 @@ A change has, after the path, the lines as in a unified diff: with a blank in fr
 once.
 """
 
+import hashlib
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,6 +53,8 @@ class Mutant:
     keys: dict
     changes: tuple
     expected: tuple = field(default=())
+    # Of the file's text: what was found of another text is not of this mutant.
+    digest: str = ""
 
     @property
     def id(self):
@@ -97,7 +100,8 @@ def _order(name):
 
 
 def read(path, side):
-    head, _, rest = path.read_text().partition("\n@ ")
+    text = path.read_text()
+    head, _, rest = text.partition("\n@ ")
     keys = _keys(head, path)
     for key in ("title", "origin", "scenario"):
         if key not in keys:
@@ -107,7 +111,8 @@ def read(path, side):
     if not rest:
         raise MutantError(f"{path}: there is no change ('@ PATH')")
     changes = tuple(_change(text, path, side) for text in rest.split("\n@ "))
-    return Mutant(side, path.stem, keys, changes, _expected(keys, path, side))
+    digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+    return Mutant(side, path.stem, keys, changes, _expected(keys, path, side), digest)
 
 
 def _keys(head, path):

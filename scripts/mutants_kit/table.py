@@ -40,8 +40,13 @@ def _cell(verdict, check):
     finding = verdict.best(check)
     if finding is None:
         return "?" if verdict.outcomes[check].doubts else "-"
+    return cell(finding)
+
+
+def cell(finding, with_steps=True):
+    """What a table says of a finding."""
     if finding.length is not None:
-        return f"{finding.name}, {_steps(finding.length)}"
+        return f"{finding.name}, {_steps(finding.length)}" if with_steps else finding.name
     if "(" in finding.remark:
         return f"{finding.name}, {finding.remark.partition('(')[2].rstrip(')')}"
     return finding.name

@@ -7,7 +7,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from mutants_kit import mutant, schemata, swift
+from mutants_kit import checks, coverage, mutant, schemata, swift, verdicts
 
 SOURCE = '''import Logic
 
@@ -112,6 +112,69 @@ class SchemataTests(unittest.TestCase):
                           '   func name() -> String { "thing \\(size)" }\n'))
         self.assertIn("var other = 0", text)
         self.assertNotIn("activeMutant", text)
+
+
+class CoverageTests(unittest.TestCase):
+    """The table of section R, and what is kept between runs."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.results = coverage.Results(Path(folder.name) / "results.json")
+        self.mutant = self.make("M-AS1", "size -= count")
+
+    def make(self, name, line):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / f"{name}.mutant"
+            path.write_text(
+                "title: t\norigin: section R (SYN)\nscenario: s\nkills: explorer I-AS8\n\n"
+                f"@ specs/Thing.swift\n-    size += count\n+    {line}\n")
+            return mutant.read(path, "spec")
+
+    def found(self, of, check, *findings):
+        outcome = checks.Outcome(list(findings))
+        self.results.add([verdicts.Verdict(of, {check: outcome}, {check: 0.1})])
+
+    def row(self):
+        text = coverage.text([self.mutant], {}, self.results)
+        line = next(line for line in text.splitlines() if line.startswith("| M-AS1 "))
+        return [cell.strip() for cell in line.split("|")[1:-1]]
+
+    def test_a_row_says_which_check_found_what(self):
+        self.found(
+            self.mutant, "explorer", checks.Finding("I-AS3", "u", 2), checks.Finding("I-AS8", "u", 3))
+        self.found(self.mutant, "prover")
+        self.assertEqual(self.row(), ["M-AS1", "t", "I-AS8", "–", "not run", "3", ""])
+
+    def test_what_no_check_finds_survives(self):
+        self.found(self.mutant, "prover")
+        self.assertEqual(self.row()[-1], "**survives**")
+
+    def test_results_are_kept_for_the_same_text_only(self):
+        self.found(self.mutant, "explorer", checks.Finding("I-AS8", "u", 3))
+        self.results.write({})
+        self.results = coverage.Results(self.results.path)
+        self.assertEqual(self.row()[2], "I-AS8")
+        self.mutant = self.make("M-AS1", "size = 0")
+        self.assertEqual(self.row()[2], "not run")
+
+    def test_a_table_of_other_mutants_is_told(self):
+        missing = {("M-AS2", "kernel"): "no such thing"}
+        text = coverage.text([self.mutant], missing, self.results)
+        self.assertIsNone(coverage.defect(text, [self.mutant], missing))
+        self.assertIn("M-AS2", coverage.defect(text, [self.mutant], {}))
+        other = self.make("M-AS4", "size -= count")
+        self.assertIn("M-AS4", coverage.defect(text, [self.mutant, other], missing))
+        self.mutant.keys["title"] = "another"
+        self.assertIn("M-AS1", coverage.defect(text, [self.mutant], missing))
+
+    def test_reasons_are_read(self):
+        path = self.results.path.with_name("missing")
+        path.write_text("# why\nM-PF7 spec: there are no bytes\n")
+        self.assertEqual(
+            coverage.read_missing(path), {("M-PF7", "spec"): "there are no bytes"})
+        path.write_text("M-PF7: there are no bytes\n")
+        self.assertRaisesRegex(mutant.MutantError, "missing:1", coverage.read_missing, path)
 
 
 if __name__ == "__main__":

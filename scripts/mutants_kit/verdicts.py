@@ -55,12 +55,13 @@ class Verdict:
 
     def as_json(self):
         return {
-            "mutant": self.mutant.id, **self.mutant.keys, "killed": self.is_killed,
+            "mutant": self.mutant.id, "digest": self.mutant.digest, **self.mutant.keys, "killed": self.is_killed,
             "surprises": self.surprises,
             "checks": {
                 name: {
                     "killed": outcome.killed, "seconds": round(self.seconds[name], 2),
                     "doubts": outcome.doubts,
+                    "best": vars(self.best(name)) if outcome.killed else None,
                     "findings": [vars(finding) for finding in outcome.findings],
                 } for name, outcome in self.outcomes.items()
             },
@@ -78,10 +79,10 @@ def judge(mutant, number, checks, clock):
         if name == "explorer":
             outcomes[name] = check.check(number, wanted.get(name))
         elif name == "prover":
-            outcomes[name] = check.check(
-                number, wanted.get(name),
-                is_reachable="explorer" in outcomes and outcomes["explorer"].killed)
+            named = [statement for asked, statement in mutant.expected if asked == name]
+            outcomes[name] = check.check(number, named)
         else:
-            outcomes[name] = check.check(number, mutant.is_about_memory)
+            outcomes[name] = check.check(
+                number, mutant.is_about_memory, is_in_kernel=mutant.side == "kernel")
         seconds[name] = clock() - start
     return Verdict(mutant, outcomes, seconds)

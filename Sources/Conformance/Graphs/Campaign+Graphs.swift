@@ -27,7 +27,7 @@ extension Campaign {
     for shape in Self.graphShapes where connector.defect(of: shape) == nil {
       var cover = GraphCover(
         connector: connector, auditInterval: max(1, options.auditInterval),
-        heartbeat: options.heartbeat)
+        heartbeat: options.heartbeat, isolation: options.isolation)
       try shape.withOracle(&cover)
       report.effort += cover.effort
       report.graphs.append(
@@ -49,6 +49,7 @@ private struct GraphCover<C: Connector>: OracleUser {
   let connector: C
   let auditInterval: Int
   let heartbeat: Heartbeat?
+  let isolation: (any Isolation)?
   var states = 0
   var classes = 0
   var isComplete = true
@@ -61,15 +62,19 @@ private struct GraphCover<C: Connector>: OracleUser {
   ) {
     let walk = GraphWalk(oracle, limit: 100_000)
     states = walk.stateCount
-    classes = walk.programs.count
     isComplete = walk.isComplete
     var bench = Bench(connector.boot(oracle.shape), oracle, auditInterval: auditInterval)
     for program in walk.programs {
       heartbeat?.begin(.program(program))
-      guard let deviation = bench.run(program) else { continue }
-      bench.kernel = connector.boot(oracle.shape)
+      classes += 1
+      let found: Deviation? =
+        if let isolation { isolation.run(program) } else { bench.run(program) }
+      guard let deviation = found else { continue }
+      if isolation == nil { bench.kernel = connector.boot(oracle.shape) }
       deviating += 1
       if findings.count < 16 { findings.append((program, deviation)) }
+      // A kernel that has to be started again is slow.
+      if isolation != nil { break }
     }
     effort = bench.effort
   }

@@ -52,7 +52,8 @@ extension Campaign {
     let start = clock.now
     var part = ConformanceReport.Part(
       name: "paths through rules", programs: 0, deviating: 0, seconds: 0)
-    let trial = Trial(connector, auditInterval: 1, heartbeat: options.heartbeat)
+    let trial = Trial(
+      connector, auditInterval: 1, heartbeat: options.heartbeat, isolation: options.isolation)
     for rule in try Self.rules() where connector.defect(of: rule.world.shape) == nil {
       var rows: [PathCoverage.Row] = []
       for (ending, condition, found) in try rule.search() {

@@ -8,6 +8,7 @@ struct RandomBlock<C: Connector>: OracleUser {
   let numbers: Range<Int>
   let auditInterval: Int
   let heartbeat: Heartbeat?
+  let isolation: (any Isolation)?
   var tally: Tally
   /// The programs with a deviation, up to `findingLimit`.
   var findings: [(program: Program, number: Int, deviation: Deviation)] = []
@@ -16,6 +17,7 @@ struct RandomBlock<C: Connector>: OracleUser {
   mutating func use<Storage, let slots: Int, let frames: Int>(
     _ oracle: Oracle<Storage, slots, frames>
   ) {
+    if let isolation { return run(on: isolation) }
     var bench = Bench(
       connector.boot(oracle.shape), oracle, auditInterval: auditInterval)
     var operations: [Operation] = []
@@ -51,6 +53,19 @@ struct RandomBlock<C: Connector>: OracleUser {
       }
     }
     tally.effort += bench.effort
+  }
+
+  /// The same programs, each made as a whole and given away, until enough deviate: a kernel that has
+  /// to be started again for each is slow.
+  private mutating func run(on isolation: any Isolation) {
+    for number in numbers where findings.count < findingLimit {
+      heartbeat?.begin(.random(programs, number: number))
+      let program = programs.program(number)
+      tally.effort += Effort(programs: 1, steps: program.operations.count)
+      guard let deviation = isolation.run(program) else { continue }
+      tally.deviating += 1
+      findings.append((program, number, deviation))
+    }
   }
 }
 

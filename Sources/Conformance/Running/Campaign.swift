@@ -22,6 +22,8 @@ public struct Campaign<C: Connector> {
     public var keeps = 64
     /// Told of every program, for a watch on kernels that never return.
     public var heartbeat: Heartbeat?
+    /// Where the kernel is, if not in this process. Then audits are as often as it makes them.
+    public var isolation: (any Isolation)?
 
     public init() {}
   }
@@ -42,7 +44,8 @@ public struct Campaign<C: Connector> {
     var report = ConformanceReport(kernel: connector.name, seed: options.seed)
     var collector = Collector(
       trial: Trial(
-        connector, auditInterval: max(1, options.auditInterval), heartbeat: options.heartbeat))
+        connector, auditInterval: max(1, options.auditInterval), heartbeat: options.heartbeat,
+        isolation: options.isolation))
     if options.coversGraphs { try coverGraphs(&report, &collector) }
     if options.coversPaths { try coverPaths(&report, &collector) }
     if options.programs > 0 { try runRandom(&report, &collector) }
@@ -64,6 +67,10 @@ public struct Campaign<C: Connector> {
     var tally = Tally()
     var number = 0
     while number < options.programs {
+      if options.isolation != nil, collector.count >= options.keeps {
+        report.stopped = "\(collector.count) programs deviate"
+        break
+      }
       if let limit = options.limit, clock.now - start > limit {
         report.stopped = "the time was over after \(number) of \(options.programs) programs"
         break
@@ -71,7 +78,8 @@ public struct Campaign<C: Connector> {
       let end = min(options.programs, number + RandomPrograms.block)
       var block = RandomBlock(
         connector: connector, programs: programs, numbers: number..<end,
-        auditInterval: options.auditInterval, heartbeat: options.heartbeat, tally: tally,
+        auditInterval: options.auditInterval, heartbeat: options.heartbeat,
+        isolation: options.isolation, tally: tally,
         findingLimit: options.keeps - collector.count)
       try programs.shape(of: number).withOracle(&block)
       tally = block.tally

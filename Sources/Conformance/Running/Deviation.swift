@@ -7,6 +7,10 @@ public struct Deviation: Hashable, Sendable, Codable {
     case reach = "wrong reach"
     /// The kernel's own consistency. (I-AS5)
     case audit = "inconsistent"
+    /// The kernel ended, by a signal or an exit.
+    case crash
+    /// The kernel did not answer in the time that it has.
+    case hang
   }
 
   /// The operation after which it was seen, from 1; 0 is after boot.

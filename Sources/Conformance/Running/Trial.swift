@@ -7,11 +7,17 @@ public struct Trial<C: Connector>: Sendable {
   public var auditInterval: Int
   /// Told of every program.
   public var heartbeat: Heartbeat?
+  /// Where the kernel is, if not in this process.
+  public var isolation: (any Isolation)?
 
-  public init(_ connector: C, auditInterval: Int = 1, heartbeat: Heartbeat? = nil) {
+  public init(
+    _ connector: C, auditInterval: Int = 1, heartbeat: Heartbeat? = nil,
+    isolation: (any Isolation)? = nil
+  ) {
     self.connector = connector
     self.auditInterval = auditInterval
     self.heartbeat = heartbeat
+    self.isolation = isolation
   }
 
   /// The first deviation of a program; nil if the kernel does what the specification allows.
@@ -25,6 +31,9 @@ public struct Trial<C: Connector>: Sendable {
   ) throws(ConformanceError) -> (deviation: Deviation?, effort: Effort) {
     try connector.check(program)
     heartbeat?.begin(.program(program))
+    if let isolation {
+      return (isolation.run(program), Effort(programs: 1, steps: program.operations.count))
+    }
     var user = ProgramRun(trial: self, program: program)
     do { return try program.shape.withOracle(&user) } catch {
       throw .unsuitable("\(error)")

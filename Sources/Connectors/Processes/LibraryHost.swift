@@ -40,6 +40,21 @@ public enum LibraryHost {
     serve(runner.description.name) { runner }
   }
 
+  /// Is a process that answers texts, each of which ends with a line `end`, with a line each, until the
+  /// kit is gone.
+  package static func serveLines(_ answer: (String) -> String) {
+    endWithParent()
+    let output = FileHandle(fileDescriptor: dup(1), closeOnDealloc: false)
+    dup2(2, 1)
+    var text = ""
+    while let line = readLine(strippingNewline: false) {
+      text += line
+      guard line == "end\n" else { continue }
+      output.write(Data((answer(text) + "\n").utf8))
+      text = ""
+    }
+  }
+
   private static func serve(
     _ name: String, _ open: () throws(MessageError) -> any ProgramRunner
   ) -> Int32 {

@@ -4,13 +4,37 @@ import Vocabulary
 
 /// What came of the programs of a campaign.
 struct CampaignTally: Sendable {
-  /// Deviations that are alike: how many, and one of them, which is the same however many workers
-  /// there are.
+  /// Deviations that are alike: how many, and the first of them, which are the same however many
+  /// workers there are.
   struct Found: Sendable {
+    struct Case: Sendable {
+      var number: Int
+      var program: KernelProgram
+      var deviation: Deviation
+
+      /// Those that deviate soon are the shortest.
+      static func isSooner(_ one: Self, than other: Self) -> Bool {
+        (one.deviation.step, one.number) < (other.deviation.step, other.number)
+      }
+    }
+
     var count: Int
-    var number: Int
-    var program: KernelProgram
-    var deviation: Deviation
+    /// The first ones, never none.
+    private(set) var cases: [Case]
+    /// So many cases are kept.
+    private static let limit = 3
+
+    init(_ first: Case) {
+      count = 1
+      cases = [first]
+    }
+
+    var first: Case { cases[0] }
+
+    mutating func add(_ other: Self) {
+      count += other.count
+      cases = Array((cases + other.cases).sorted(by: Case.isSooner).prefix(Self.limit))
+    }
   }
 
   private struct Count: Sendable {
@@ -83,23 +107,15 @@ struct CampaignTally: Sendable {
       // What went well before is not what the program failed.
       Self.count(Chapter.mask(of: deviation.operation), &chapters) { $0.failed += 1 }
       Self.count(Facts.mask(deviation.facts), &facts) { $0.failed += 1 }
-      add(Found(count: 1, number: number, program: program, deviation: deviation))
+      add(Found(.init(number: number, program: program, deviation: deviation)))
     case .void: void += 1
     case .skipped(let reason): reasons[reason, default: 0] += 1
     }
   }
 
   private mutating func add(_ found: Found) {
-    guard var known = groups[found.deviation.group] else {
-      groups[found.deviation.group] = found
-      return
-    }
-    let count = known.count + found.count
-    if (found.deviation.step, found.number) < (known.deviation.step, known.number) {
-      known = found
-    }
-    known.count = count
-    groups[found.deviation.group] = known
+    let group = found.first.deviation.group
+    if groups[group]?.add(found) == nil { groups[group] = found }
   }
 
   mutating func add(_ other: Self) {

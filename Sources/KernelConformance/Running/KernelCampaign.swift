@@ -36,6 +36,11 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     /// is told: every try takes as long as the patience with it.
     package var hungShrinkTime = Duration.seconds(8)
     package var hungFindingLimit = 4
+    /// How long a finding is made shorter; nil is as long as it takes.
+    package var shrinkTime: Duration? = .seconds(20)
+    /// Whether the kernel is made anew after each program that deviates: what is broken may not even
+    /// survive a reset. That is for kernels that cost nothing to make.
+    package var startsAnew = false
     /// How many findings are made shorter, and told of.
     package var findingLimit = 24
     /// Told of every program, for a watch on kernels that never return.
@@ -62,7 +67,7 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
   package var log: (@Sendable (KernelProgram, Transcript) -> Void)?
   /// Makes a kernel that is waited for less, for programs that are known to hang; nil is one as any.
   package var makeHastyRunner: (@Sendable () -> Runner)?
-  private let makeRunner: @Sendable (Int) -> Runner
+  let makeRunner: @Sendable (Int) -> Runner
 
   /// A campaign in which each worker has a kernel of its own, made by `makeRunner`.
   package init(
@@ -151,8 +156,10 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
         let verdict = judge.judge(program, transcript)
         tally.add(program, number, verdict, judge, paths: entry.paths)
         tally.isOfCorpus(work.isOfCorpus(number), verdict)
+        let isDeviating = if case .deviates = verdict { true } else { false }
         if !work.mayGoOn(isAnswered: transcript.failure == nil, after: time) { break }
-        if case .deviates = verdict, !work.mayGoOnAfterDeviation() { break }
+        if isDeviating, !work.mayGoOnAfterDeviation() { break }
+        if isDeviating, options.startsAnew { runner = makeRunner(worker) }
       }
       let seconds = (clock.now - start) / .seconds(1)
       if let progress, let (done, failed) = work.report(numbers.count, tally.newFailures, seconds) {
@@ -163,72 +170,6 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     tally.coverage = judge.coverage
     tally.largest = judge.largest
     return tally
-  }
-
-  /// The groups of deviations, each with a short program; what becomes the same program is one.
-  private func findings(
-    _ tally: CampaignTally, _ runner: inout Runner, _ description: KernelDescription, isSlow: Bool
-  ) -> [KernelReport.Finding] {
-    var judge = Judge(profile: profile)
-    var findings: [KernelReport.Finding] = []
-    var known: [String: Int] = [:]
-    let groups = tally.groups.sorted { $0.value.number < $1.value.number }
-    var slow = 0
-    var slowEnd: ContinuousClock.Instant?
-    for (_, found) in groups.prefix(options.findingLimit) {
-      if isSlow || found.deviation.isOfTime {
-        slow += 1
-        if slow > options.hungFindingLimit { continue }
-        slowEnd = slowEnd ?? .now + options.hungShrinkTime
-      }
-      var shrinker = KernelShrinker<Runner>(
-        found.program, found.deviation, budget: options.shrinkBudget)
-      var isReproducible = false
-      if isSlow || found.deviation.isOfTime { shrinker.end = slowEnd }
-      if !isSlow, found.deviation.isHung, let makeHastyRunner {
-        var hasty = makeHastyRunner()
-        isReproducible = shrinker.shrink(&hasty, &judge)
-      } else {
-        isReproducible = shrinker.shrink(&runner, &judge)
-      }
-      let group = shrinker.deviation.group
-      if let index = known[group] {
-        findings[index].programs += found.count
-        // The shorter of both is told.
-        if shrinker.program.operations.count >= findings[index].shrunkLength { continue }
-        let programs = findings[index].programs
-        findings[index] = finding(shrinker, found, isReproducible, &runner, description)
-        findings[index].programs = programs
-        continue
-      }
-      known[group] = findings.count
-      findings.append(finding(shrinker, found, isReproducible, &runner, description))
-    }
-    return findings
-  }
-
-  private func finding(
-    _ shrinker: KernelShrinker<Runner>, _ found: CampaignTally.Found, _ isReproducible: Bool,
-    _ runner: inout Runner, _ description: KernelDescription
-  ) -> KernelReport.Finding {
-    let deviation = shrinker.deviation
-    let program = shrinker.program
-    let transcript = shrinker.transcript
-    let origin = CampaignWork.origin(
-      of: found.number, corpus: options.corpus?.entries.count ?? 0, seed: options.seed,
-      first: options.first)
-    var failure: String?
-    if case .failed(let reason) = deviation.cause { failure = reason.kind.rawValue }
-    let file = KernelProgramFile(
-      program, kernel: description.name, profile: profile.settings, origin: origin,
-      finding: deviation.group)
-    return KernelReport.Finding(
-      group: deviation.group, failure: failure, facts: deviation.facts,
-      chapters: Chapter.names(Chapter.mask(of: deviation.operation)).map(\.rawValue),
-      programs: found.count, origin: origin, length: found.program.operations.count,
-      shrunkLength: program.operations.count, isReproducible: isReproducible,
-      lines: deviation.lines(of: program, transcript ?? runner.run(program)), file: file.text,
-      line: file.line(of: deviation.step, isInSetup: deviation.isInSetup), path: nil)
   }
 }
 

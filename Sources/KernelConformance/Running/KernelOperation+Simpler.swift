@@ -114,7 +114,10 @@ extension KernelOperation.Sending {
     if parts > 1 { add { $0.parts = 1 } }
     add { $0.timeout = .never }
     if timeout != .never { add { $0.timeout = .zero } }
-    if case .ticks(let ticks) = timeout, ticks > 1 { add { $0.timeout = .ticks(1) } }
+    if case .ticks(let ticks) = timeout, ticks > 1 {
+      add { $0.timeout = .ticks(1) }
+      add { $0.timeout = .ticks(ticks / 2) }
+    }
     add { $0.faultTimeout = .never }
     if let item {
       if item.order > 0 { add { $0.item?.order = 0 } }
@@ -142,7 +145,10 @@ extension KernelOperation.Receiving {
     if buffer == .short { add { $0.buffer = .large } }
     add { $0.timeout = .never }
     if timeout != .never { add { $0.timeout = .zero } }
-    if case .ticks(let ticks) = timeout, ticks > 1 { add { $0.timeout = .ticks(1) } }
+    if case .ticks(let ticks) = timeout, ticks > 1 {
+      add { $0.timeout = .ticks(1) }
+      add { $0.timeout = .ticks(ticks / 2) }
+    }
     add { $0.faultTimeout = .never }
     return all
   }
