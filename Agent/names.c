@@ -87,9 +87,8 @@ void note_donated(uint32_t task, uint32_t by, uint32_t chief, abi_id id) {
   call_task(task, chief, id);
 }
 
-/* Whether a task is called so, or was in its present incarnation. */
-static int is_called(const struct stage_task *task, abi_id id) {
-  if (abi_same(id, task->id)) return 1;
+/* Whether a task was called so, by the version that it has still. */
+static int was_called(const struct stage_task *task, abi_id id) {
   for (uint32_t name = 0; name < task->name_count; name++)
     if (abi_same(id, task->names[name])) return 1;
   return 0;
@@ -122,11 +121,12 @@ void see(abi_id id, l4c_seen *seen) {
     abi_id current = current_id(thread);
     if (abi_number(id) != task_number(task) || abi_lthread(id) != abi_lthread(current)) continue;
     seen->number = (uint8_t)thread;
-    seen->kind = is_called(&stage.tasks[task], abi_thread(id, 0)) ? L4C_CURRENT : L4C_FORMER;
+    seen->kind = abi_same(id, current) ? L4C_CURRENT : L4C_FORMER;
     /* The same version but a chief that it never had is nobody's id, and so is a version that is
      * still to come. */
     uint32_t age = (abi_version(current) - abi_version(id)) % ABI_VERSIONS;
     if (seen->kind == L4C_CURRENT || (age > 0 && age < ABI_VERSIONS / 2)) return;
+    if (was_called(&stage.tasks[task], abi_thread(id, 0))) return;
   }
   seen->kind = L4C_UNKNOWN;
   seen->number = 0;

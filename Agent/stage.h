@@ -58,8 +58,8 @@ struct box {
 
 struct stage_task {
   abi_id id;
-  /* What it was called before, in the same incarnation: a number that falls to another chief has
-   * another id. (TN9) */
+  /* What it was called before, by the same version: a number that falls to another chief has
+   * another id. (A2, TN9) */
   abi_id names[AGENT_TASKS];
   uint8_t name_count;
   uint8_t chief; /* of the stage; the root task's is sigma0 here: see README.md */

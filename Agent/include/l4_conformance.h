@@ -38,7 +38,8 @@ enum l4c_id_kind {
   L4C_ABSENT = 0,
   /** The present id of thread `number`, or of task `number` where a task is named. */
   L4C_CURRENT = 1,
-  /** The id that it had before its task was last deleted. (A6) */
+  /** The id that it had before its task was last deleted, or its number last got another chief, which
+   * is part of an id. (A2, A6, TN9) */
   L4C_FORMER = 2,
   /** Source `number` of interrupts, which is line `number`. (A4, INT-1) */
   L4C_INTERRUPT = 3,

@@ -50,14 +50,14 @@ extension Kernel where Hardware: ~Copyable {
 
   /// The task number of an id, if there is such a number.
   func number(of id: ThreadID) -> TaskNumber? {
-    id.interruptLine == nil && id.taskNumber < layout.taskCount && id.taskNumber >= 0
-      ? id.taskNumber : nil
+    id.interruptLine == nil && id.high & ThreadID.siteMask == 0 && id.taskNumber >= 0
+      && id.taskNumber < layout.taskCount ? id.taskNumber : nil
   }
 
-  /// Whether an id names a thread or a task of a former incarnation of its number. (A6)
+  /// Whether an id names a thread or a task of a former incarnation of its number. (A5, A6)
   func isFormer(_ id: ThreadID) -> Bool {
     guard let number = number(of: id) else { return false }
-    return id.task.low != pools.tasks[number].id.low
+    return id.task != pools.tasks[number].id
   }
 
   /// Whether an id can be that of a thread, here or somewhere outside. (CC-19, CC-21)

@@ -8,7 +8,7 @@ extension Kernel where Hardware: ~Copyable {
     let creator = task(caller)
     let id = call.partner
     let pager = ThreadID(low: call.ebx, high: call.ebp)
-    guard let number = number(of: id), id.low == pools.tasks[number].id.low,
+    guard let number = number(of: id), id == pools.tasks[number].id,
       pools.tasks[number].chief == creator
     else { return answer(caller, .none) }  // TN2
     var chief = creator
@@ -35,8 +35,9 @@ extension Kernel where Hardware: ~Copyable {
 
   /// Whom a number is given to: an active task that does not end with it. (TN4, U10, I-TH3)
   private func newChief(_ word: UInt32, of number: TaskNumber) -> TaskNumber? {
-    let id = ThreadID(low: word, high: 0)
-    guard let chief = self.number(of: id), !isFormer(id), isActive(chief), chief != number,
+    let id = ThreadID(low: word, high: 0).task
+    guard let chief = self.number(of: id), pools.tasks[chief].id.low == id.low, isActive(chief),
+      chief != number,
       !isBelow(chief, number)
     else { return nil }
     return chief

@@ -59,10 +59,10 @@ extension Kernel where Hardware: ~Copyable {
     return MessageHeader(message, of: task(sender), in: self)?.hasParts ?? true
   }
 
-  /// Whether a message is a map message without strings, as far as its head is there. (IPC-52)
+  /// Whether a message is a map message without strings: of one whose head is gone nobody knows. (IPC-52)
   func hasOnlyItems(_ sender: Block) -> Bool {
     let call = sender.pointee.registers
     guard call.maps, let message = call.message else { return false }
-    return MessageHeader(message, of: task(sender), in: self)?.stringsSent ?? 0 == 0
+    return MessageHeader(message, of: task(sender), in: self)?.stringsSent == 0
   }
 }

@@ -20,6 +20,8 @@ public struct ThreadID: Equatable, Sendable, BitwiseCopyable {
   static let lthreadMask: UInt32 = 127 << 10
   /// The bits of the task number, and in the high word of the chief's.
   static let taskMask: UInt32 = 0x7FF << 17
+  /// The bits of the site, in the high word: those of this one are 0.
+  static let siteMask: UInt32 = 0x1FFFF
   /// The manual's numbers of tasks begin with 2, for sigma0. (TN14)
   static let firstTask: UInt32 = 2
 

@@ -27,7 +27,7 @@ import Testing
   }
 
   /// Task 3 is chief of 2, which nobody has made a task of; 3 ends, and 2 falls to the root task. (TN9)
-  @Test func `a number that falls to another chief is still what it was called`() {
+  @Test func `a number that falls to another chief has another id`() {
     CAgent_begin(4)
     CAgent_created(3, 1, 2)
     CAgent_donated(2, 1, 3, 2)
@@ -35,7 +35,7 @@ import Testing
     CAgent_created(3, 1, 3)
     #expect(CAgent_nameOf(2) != below)
     #expect(seen(CAgent_nameOf(2)) == "current 2")
-    #expect(seen(below) == "current 2")
+    #expect(seen(below) == "former 2")
     CAgent_created(2, 1, 3)
     #expect(seen(below) == "former 2")
   }

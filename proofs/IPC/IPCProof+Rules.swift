@@ -138,9 +138,8 @@ extension IPCProof {
     let world = state.world
     let clansProfile = clansProfile
     let chief = world.clans.chief(of: given.task)
-    let ending = world.clans.ending(with: given.task) | given.task
     let members = world.roster.members
-    let stale = members.union(over: ending)
+    let stale = members.union(over: world.clans.renewed(with: given.task))
     let receiver = world.roster.task.union(over: given.other)
     let isChiefs = [state.ipc.arriving.isEmpty, world.clans.active.contains(chief)]
     func rule(

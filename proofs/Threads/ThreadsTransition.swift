@@ -43,7 +43,7 @@ public struct ThreadsTransition<V: Values, let threads: Int, let tasks: Int>: Se
   @inlinable
   public var renewed: V.Bits {
     guard case .taskNew(let destination, _, by: _) = step, !isRefusal else { return .empty }
-    return before.clans.ending(with: destination.current) | destination.current
+    return before.clans.renewed(with: destination.current)
   }
 }
 

@@ -86,6 +86,11 @@ extension Clans {
   /// The active tasks that end when `task` does: itself, its clan, and the clans of those. (TN7)
   @inlinable
   public func ending(with task: V.Bits) -> V.Bits { (task | below[at: task]) & active }
+
+  /// The tasks and the numbers whose ids are of a former incarnation when `task` ends or is made anew:
+  /// active ones below it end too, and numbers get another chief, which their ids name. (A2, A5, TN9)
+  @inlinable
+  public func renewed(with task: V.Bits) -> V.Bits { task | below[at: task] }
 }
 
 // How the tree changes: the two effects that the operations are made of.

@@ -38,12 +38,13 @@ extension Threads {
     let task = destination.current
     let creator = roster.task[at: invoker]
     let ending = clans.ending(with: task)
+    let renewed = clans.renewed(with: task)
     var result = TaskNewResult<V>(
       change(task, new, by: creator, clansProfile))
     guard !result.outcome.isRefusal else { return result }  // TN2, TN4, TN6
 
     result.deletedTasks = ending
-    result.stale = roster.members.union(over: ending | task)
+    result.stale = roster.members.union(over: renewed)
     result.deletedThreads = result.stale & existing
     mcp.set(V.Count(0), at: ending)
     forget(result.deletedThreads, profile: profile)

@@ -8,8 +8,6 @@ struct IDBook {
   private let layout: StageLayout
   private var current: [ThreadID] = []
   private var former: [[ThreadID]] = []
-  /// What was written instead of the present id for the same incarnation.
-  private var renamed: [[ThreadID]] = []
 
   init(_ layout: StageLayout) {
     self.layout = layout
@@ -20,7 +18,6 @@ struct IDBook {
     current = layout.threads.map { kernel.id(of: layout.number(of: $0)) }
     // Before boot nobody had an id; what is named as one is that of the version before.
     former = current.map { [$0.withOtherVersion] }
-    renamed = current.map { _ in [] }
   }
 
   /// Looks again, where task_new may have changed ids. Returns the threads whose ids are new.
@@ -29,15 +26,9 @@ struct IDBook {
       let index = Int(thread.rawValue)
       let id = kernel.id(of: layout.number(of: thread))
       guard id != current[index] else { return false }
-      // The id of a number that falls to another chief names the same incarnation. (TN9)
-      let isSame = id.low == current[index].low
-      renamed[index].append(current[index])
-      if !isSame {
-        former[index] += renamed[index]
-        renamed[index] = []
-      }
+      former[index].append(current[index])
       current[index] = id
-      return !isSame
+      return true
     }
   }
 
@@ -67,10 +58,8 @@ struct IDBook {
     if id == ThreadID.none { return .nobody }
     if id == .invalid { return .invalid }
     if let index = current.firstIndex(of: id) { return .thread(index) }
-    if let index = renamed.firstIndex(where: { $0.contains(id) }) { return .thread(index) }
     if id.high == 0, (1...255).contains(id.low) { return .interrupt(Int(id.low) - 1) }
     if let index = former.firstIndex(where: { $0.contains(id) }) { return .former(index) }
-    if let index = renamed.firstIndex(where: { $0.contains(id) }) { return .thread(index) }
     if id.high == 0, (1...255).contains(id.low) { return .interrupt(Int(id.low) - 1) }
     if let index = former.firstIndex(where: { $0.contains(id) }) { return .former(index) }
     if let index = current.firstIndex(where: { $0.withOtherVersion == id }) {

@@ -55,7 +55,7 @@ extension Chapter {
   }
 
   /// The chapters that what came of a step is about.
-  static func mask(of transition: TransitionClass) -> BitMask {
+  static func mask(of transition: StepKind) -> BitMask {
     var mask: BitMask = 0
     for code in transition.codes {
       switch code & 0xE0 {

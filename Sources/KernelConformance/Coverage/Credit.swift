@@ -17,13 +17,13 @@ struct Credit {
 
   private let stage: Stage
   private let operation: KernelOperation
-  private let transition: TransitionClass
+  private let transition: StepKind
   private let seen: Observation
   private let before: State
   private let after: State
 
   init(
-    _ operation: KernelOperation, _ transition: TransitionClass, _ seen: Observation,
+    _ operation: KernelOperation, _ transition: StepKind, _ seen: Observation,
     from before: State, to after: State, on stage: Stage
   ) {
     self.stage = stage

@@ -3,7 +3,7 @@ import Vocabulary
 
 /// What programs have come to: kinds of steps, pairs of them, and codes.
 package struct KernelCoverage: Sendable {
-  package private(set) var transitions: Set<TransitionClass> = []
+  private(set) var kinds: Set<StepKind> = []
   /// Two steps one after the other that concern the same thread, by the hash of both.
   package private(set) var pairs: Set<UInt64> = []
   /// How often calls came to which code, by its upper half.
@@ -12,19 +12,21 @@ package struct KernelCoverage: Sendable {
 
   package init() {}
 
+  package var transitions: Set<TransitionClass> { Set(kinds.flatMap(\.transitions)) }
+
   /// How often calls came to a code.
   package func count(of code: UInt8) -> Int { counts[Int(code >> 4)] }
 
   /// The threads that a step concerns: whoever acts, and whoever goes on because of it.
   mutating func add(
-    _ transition: TransitionClass, by actor: Thread?, _ returns: [Return], _ accesses: [Access],
+    _ kind: StepKind, by actor: Thread?, _ returns: [Return], _ accesses: [Access],
     _ last: inout InlineArray<12, UInt64>
   ) {
     steps += 1
-    transitions.insert(transition)
+    kinds.insert(kind)
     for result in returns { counts[Int(result.code >> 4)] += 1 }
-    if transition.isSkipped { return }
-    let coarse = transition.coarse.rawValue
+    if kind.isSkipped { return }
+    let coarse = kind.coarse.rawValue
     var threads = actor.map { UInt32(1) << UInt32($0.rawValue) } ?? 0
     for result in returns { threads |= 1 << UInt32(result.thread & 31) }
     for access in accesses { threads |= 1 << UInt32(access.thread & 31) }
@@ -38,7 +40,7 @@ package struct KernelCoverage: Sendable {
   }
 
   mutating func formUnion(_ other: Self) {
-    transitions.formUnion(other.transitions)
+    kinds.formUnion(other.kinds)
     pairs.formUnion(other.pairs)
     for code in 0..<16 { counts[code] += other.counts[code] }
     steps += other.steps

@@ -1,167 +1,70 @@
 import AddressSpaces
-import ClansAndChiefs
 import KernelPrograms
-import Logic
 import Microkernel
-import Threads
 import Vocabulary
 
-/// The cases of rules that a step came to: of the pages that messages offered, and of the call.
-struct CaseNote: Hashable, Sendable {
-  var pages = PageCases()
-  /// 0 where there is none.
-  var answer: UInt8 = 0
+/// A class of transitions: which operation, what the thread that acted got, which case of the call it was,
+/// and no more than one thing that came with it: a code that another thread got, a flag, or a case of a
+/// page that a message offered. Programs that have shown all of these have shown a kernel from all sides.
+package struct TransitionClass: Hashable, Sendable {
+  private let kind: UInt8
+  private let own: UInt8
+  /// The number of the case of the call; 0 where there is none.
+  let answer: UInt8
+  /// 0 if nothing came with it; codes of others from 1, then flags, then cases of pages.
+  private let feature: UInt8
 
-  mutating func add<V: Values>(_ pages: PageCases, _ answer: Answer<V>) {
-    self.pages.formUnion(pages)
-    switch answer {
-    case .none: break
-    case .idNearest(let result): self.answer = 1 + result.isCase.rawValue
-    case .unmap(let result), .access(let result): self.pages.insert(result)
-    case .threadSwitch(let result): self.answer = result == .switched ? 5 : 6
-    case .threadSchedule(let result): self.answer = 7 + result.outcome.position
-    case .exRegs(let result): self.answer = 12 + result.outcome.position
-    case .taskNew(let result): self.answer = 16 + result.outcome.rawValue
-    case .exception(let result): self.answer = result == .mirrored ? 23 : 24
-    }
+  init(_ step: StepKind, with feature: UInt8) {
+    kind = UInt8(step.rawValue & 31)
+    own = UInt8(step.rawValue >> 5 & 31)
+    answer = UInt8(step.answer)
+    self.feature = feature
   }
 
-  /// What the numbers of the cases mean.
-  static let names: [String] =
-    [""] + NearestCase.allCases.map { "\($0)" } + ["switched", "yielded"]
-    + ["no such thread", "out of reach", "too high", "only the preempter", "set"]
-    + ["elsewhere", "inactive", "started", "changed"] + ClanCase.allCases.map { "\($0)" }
-    + ["mirrored", "shut down"]
-}
-
-extension ThreadScheduleCase {
-  fileprivate var position: UInt8 {
-    switch self {
-    case .notExistent: 0
-    case .outOfReach: 1
-    case .tooHigh: 2
-    case .onlyPreempter: 3
-    case .done: 4
-    }
-  }
-}
-
-extension ExRegsCase {
-  fileprivate var position: UInt8 {
-    switch self {
-    case .elsewhere: 0
-    case .inactive: 1
-    case .created: 2
-    case .changed: 3
-    }
-  }
-}
-
-/// What kind of step a step was: which operation, what came of it for the thread that acted, and what
-/// for others. Programs that have shown all of these have shown a kernel from all sides.
-///
-/// From the lowest bit: kind 5, what the actor got 5, the codes that others got 16, flags 8, case of
-/// the call 5, cases of pages 19.
-package struct TransitionClass: Hashable, Sendable, Comparable {
-  package let rawValue: UInt64
-
-  init(_ operation: KernelOperation, _ shown: Shown) {
-    var others: UInt64 = 0
-    var own: UInt64 = 17  // no ipc of its own
-    let actor = operation.actor.map { Int($0.rawValue) }
-    if case .ipc = operation { own = 16 }  // it waits
-    if shown.isSkipped { own = 18 }
-    var flags: UInt64 = 0
-    for result in shown.returns {
-      let code = UInt64(result.code >> 4)
-      if result.thread == actor, !shown.isSkipped { own = code } else { others |= 1 << code }
-      guard let source = result.source else { continue }
-      if result.isDeceived { flags |= 1 }
-      if result.isMapped { flags |= 2 }
-      if result.isRedirected { flags |= 4 }
-      if result.isFromInside { flags |= 8 }
-      if case .interrupt = source { flags |= 16 }
-      if case .former = source { flags |= 32 }
-      if case .former? = result.destination { flags |= 64 }
-    }
-    if shown.accesses.contains(where: { $0.thread != actor }) { flags |= 128 }
-    let kind = UInt64(operation.kind.position)
-    let cases = UInt64(shown.cases.pages.mask) << 39
-    rawValue =
-      kind | own << 5 | others << 10 | flags << 26 | UInt64(shown.cases.answer) << 34 | cases
+  /// All that came with a step.
+  static func features(of step: StepKind) -> [UInt8] {
+    let mask = step.rawValue >> 10 & 0xFF_FFFF | UInt64(step.pages.mask) << 24
+    return (0..<UInt8(24 + PageCase.allCases.count)).filter { mask >> UInt64($0) & 1 == 1 }
+      .map { $0 + 1 }
   }
 
-  init(rawValue: UInt64) { self.rawValue = rawValue }
+  private static let flags = [
+    "d", "m", "r", "i", "interrupt", "former source", "former destination", "retried",
+  ]
 
-  /// The same without flags and the cases of pages: what pairs are counted of.
-  var coarse: TransitionClass { TransitionClass(rawValue: rawValue & (31 << 34 | (1 << 26) - 1)) }
-
-  var kind: KernelOperation.Kind { KernelOperation.Kind.allCases[Int(rawValue & 31)] }
-  var isSkipped: Bool { rawValue >> 5 & 31 == 18 }
-  /// The code that the actor got, if it did.
-  var ownCode: UInt8? {
-    let own = rawValue >> 5 & 31
-    return own < 16 ? UInt8(own) << 4 : nil
-  }
-  /// All codes that somebody got.
+  /// The codes of its name.
   var codes: [UInt8] {
-    let mask = rawValue >> 10 & 0xFFFF | (ownCode.map { 1 << UInt64($0 >> 4) } ?? 0)
-    return (0..<16).filter { mask >> UInt64($0) & 1 == 1 }.map { UInt8($0) << 4 }
-  }
-  var flags: UInt64 { rawValue >> 26 & 0xFF }
-  var answer: Int { Int(rawValue >> 34 & 31) }
-  var pages: PageCases {
-    var cases = PageCases()
-    cases.mask = UInt32(truncatingIfNeeded: rawValue >> 39)
-    return cases
+    [own, (1...16).contains(feature) ? feature - 1 : 16].filter { $0 < 16 }.map { $0 << 4 }
   }
 
-  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  /// The case of a page that came with it.
+  var page: PageCase? { feature > 24 ? PageCase(rawValue: feature - 25) : nil }
+}
+
+extension TransitionClass: Comparable {
+  private var order: [UInt8] { [kind, answer, own, feature] }
+
+  package static func < (left: Self, right: Self) -> Bool {
+    left.order.lexicographicallyPrecedes(right.order)
+  }
 }
 
 extension TransitionClass: CustomStringConvertible {
   package var description: String {
-    var words = [kind.rawValue]
-    if isSkipped { words.append("skipped") }
-    if let code = ownCode { words.append(ErrorCode.text(of: code)) }
-    let others = rawValue >> 10 & 0xFFFF
-    for code in 0..<16 where others >> UInt64(code) & 1 == 1 {
-      words.append("another \(ErrorCode.text(of: UInt8(code) << 4))")
+    var words = [KernelOperation.Kind.allCases[Int(kind)].rawValue]
+    switch own {
+    case ..<16: words.append(ErrorCode.text(of: own << 4))
+    case 16: words.append("it waits")
+    case 18: words.append("skipped")
+    default: break
     }
-    let names = ["d", "m", "r", "i", "interrupt", "former source", "former destination", "retried"]
-    for (bit, name) in names.enumerated() where flags >> UInt64(bit) & 1 == 1 {
-      words.append(name)
+    if answer > 0 { words.append(CaseNote.names[Int(answer)]) }
+    switch feature {
+    case 0: break
+    case ...16: words.append("another \(ErrorCode.text(of: (feature - 1) << 4))")
+    case ...24: words.append(Self.flags[Int(feature) - 17])
+    default: if let page { words.append("page \(page)") }
     }
-    if answer > 0 { words.append(CaseNote.names[answer]) }
-    for one in PageCase.allCases where pages.contains(one) { words.append("page \(one)") }
     return words.joined(separator: ", ")
-  }
-}
-
-extension KernelOperation.Kind {
-  /// The position among all kinds.
-  var position: Int {
-    switch self {
-    case .send: 0
-    case .receive: 1
-    case .wait: 2
-    case .call: 3
-    case .replyAndWait: 4
-    case .sendAndNothing: 5
-    case .idNearest: 6
-    case .unmap: 7
-    case .threadSwitch: 8
-    case .threadSchedule: 9
-    case .exRegs: 10
-    case .taskNew: 11
-    case .access: 12
-    case .fault: 13
-    case .exception: 14
-    case .loadExceptionTable: 15
-    case .copy: 16
-    case .expire: 17
-    case .tick: 18
-    case .interrupt: 19
-    }
   }
 }

@@ -25,6 +25,8 @@ extension Chooser {
       call.receive = receiving(
         by: actor, isOpen: sends ? form >= 48 : form >= 78, isScarce: isScarce)
     }
+    // Most messages are such, and kernels have a short way for them.
+    if dice.chance(isScarce ? 5 : 20) { call.makePlain() }
     return call
   }
 
@@ -178,5 +180,13 @@ extension Chooser {
       dice.chance(own == nil ? 80 : 35) ? .zero : dice.chance(60) ? .never : .ticks(1)
     call.receive = .init(isOpen: false, timeout: timeout)
     return .ipc(call)
+  }
+}
+
+extension KernelOperation.ThreadCall {
+  /// Registers only, and as long as it takes.
+  fileprivate mutating func makePlain() {
+    if let word = send?.word { send = .init(word: word) }
+    if let isOpen = receive?.isOpen { receive = .init(isOpen: isOpen) }
   }
 }

@@ -30,7 +30,7 @@ struct CorpusSearch {
 
   /// What can be covered.
   enum Item: Hashable {
-    case transition(TransitionClass)
+    case kind(StepKind)
     case pair(UInt64)
     case path(UInt64)
   }
@@ -120,10 +120,9 @@ struct CorpusSearch {
     _ last: inout InlineArray<12, UInt64>
   ) -> [Item] {
     var coverage = KernelCoverage()
-    let transition = TransitionClass(operation, course.shown)
-    coverage.add(
-      transition, by: operation.actor, course.shown.returns, course.shown.accesses, &last)
-    var items: [Item] = [.transition(transition)]
+    let kind = StepKind(operation, course.shown)
+    coverage.add(kind, by: operation.actor, course.shown.returns, course.shown.accesses, &last)
+    var items: [Item] = [.kind(kind)]
     items += coverage.pairs.sorted().map { .pair($0) }
     items += course.paths.map { .path($0) }
     return items
@@ -132,7 +131,7 @@ struct CorpusSearch {
   /// The classes of transitions that were come to.
   var transitions: Set<TransitionClass> {
     var transitions: Set<TransitionClass> = []
-    for case .transition(let transition) in numbers.keys { transitions.insert(transition) }
+    for case .kind(let kind) in numbers.keys { transitions.formUnion(kind.transitions) }
     return transitions
   }
 
@@ -174,7 +173,7 @@ struct CorpusSearch {
     var paths: Set<UInt64> = []
     for name in names {
       switch name {
-      case .transition: break
+      case .kind: break
       case .pair(let pair): pairs.insert(pair)
       case .path(let path): paths.insert(path)
       }

@@ -4,7 +4,7 @@ import Microkernel
 import Synchronization
 import Vocabulary
 
-/// Programs that are chosen for what they cover: kinds of transitions, pairs of them one after the
+/// Programs that are chosen for what they cover: kinds of steps, pairs of them one after the
 /// other, and paths through the rules. Those that cover most come first.
 package struct KernelCorpus: Sendable {
   package struct Entry: Sendable {
@@ -85,7 +85,8 @@ package struct KernelCorpus: Sendable {
       if let known = made.first(where: { $0.0 == key }) { return known.1 }
       var search = CorpusSearch(profile: profile, stages: stages, seed: 1, abilities: abilities)
       let isWhole = search.run(steps: size.steps, while: goesOn)
-      let corpus = search.corpus
+      var corpus = search.corpus
+      corpus.entries += KnownPrograms.on(stages, abilities).map { Entry(program: $0, paths: []) }
       if isWhole { made.append((key, corpus)) }
       return corpus
     }
@@ -96,11 +97,11 @@ extension KernelCorpus {
   /// What no program comes to, of all that there are names for: codes, and cases of the rules.
   package var gaps: [String] {
     let codes = Set(transitions.flatMap(\.codes))
-    let answers = Set(transitions.map(\.answer))
-    let pages = transitions.reduce(UInt32(0)) { $0 | $1.pages.mask }
+    let answers = Set(transitions.map { Int($0.answer) })
+    let pages = Set(transitions.compactMap(\.page))
     let names =
       CaseNote.names.indices.filter { $0 > 0 && !answers.contains($0) }.map { CaseNote.names[$0] }
-      + PageCase.allCases.filter { pages >> UInt32($0.rawValue) & 1 == 0 }.map { "page \($0)" }
+      + PageCase.allCases.filter { !pages.contains($0) }.map { "page \($0)" }
     return ErrorCode.all.filter { !codes.contains($0) }.map { ErrorCode.text(of: $0) }
       + names.filter { Self.exempt[$0] == nil }
   }

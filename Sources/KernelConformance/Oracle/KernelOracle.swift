@@ -18,7 +18,7 @@ package struct KernelOracle: Sendable {
   /// The most states that there were at once.
   package private(set) var largest = 1
   /// What kind of step the last one was, going by the first state that explains it.
-  private(set) var transition = TransitionClass(rawValue: 0)
+  private(set) var transition = StepKind(rawValue: 0)
 
   /// - Precondition: the stage has no defect.
   package init(_ stage: Stage, profile: KernelProfile = .v2) {
@@ -49,7 +49,7 @@ package struct KernelOracle: Sendable {
     ) { $0.shown.isPart(of: seen, on: model) }
     var next = Courses<V>()
     for course in courses where course.explains(seen, on: model) {
-      if next.all.isEmpty { transition = TransitionClass(operation, course.shown) }
+      if next.all.isEmpty { transition = StepKind(operation, course.shown) }
       _ = next.insert(Course(course.moment))
     }
     if next.all.isEmpty { return rejection(of: operation, action, actor, seen) }

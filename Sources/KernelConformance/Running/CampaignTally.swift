@@ -144,14 +144,17 @@ struct CampaignTally: Sendable {
     report.firstDeviation = first.map { $0 + 1 }
     report.steps = coverage.steps
     report.largest = largest
+    let reached = Set(coverage.transitions.map(\.description))
     // What is known of one profile says nothing about another.
-    let known = report.profile == "v2" ? KnownTransitions.all : []
-    let transitions = known.union(corpus?.transitions ?? []).union(coverage.transitions)
-    report.unreached = transitions.subtracting(coverage.transitions).inOrder.map(\.description)
+    let known =
+      report.profile == "v2"
+      ? KnownPrograms.transitions : corpus.map { Set($0.transitions.map(\.description)) }
+    let all = reached.union(known ?? [])
+    report.unreached = all.subtracting(reached).sorted()
     report.coverage = [
       .init(
-        name: "transition classes", reached: coverage.transitions.count,
-        known: known.isEmpty && corpus == nil ? nil : transitions.count),
+        name: "transition classes", reached: reached.count,
+        known: known == nil ? nil : all.count),
       .init(
         name: "pairs of them", reached: coverage.pairs.count,
         known: corpus.map { $0.pairs.union(coverage.pairs).count }),

@@ -25,7 +25,7 @@ package struct Judge: Sendable {
     var oracle: KernelOracle
   }
   private var starts: [String: Start] = [:]
-  private var masks: [TransitionClass: BitMask] = [:]
+  private var masks: [StepKind: BitMask] = [:]
   /// What the last program did to memory and nobody has looked at yet: facts by slot.
   private var hidden: [Int: BitMask] = [:]
 
@@ -113,7 +113,7 @@ package struct Judge: Sendable {
   }
 
   private mutating func note(
-    _ transition: TransitionClass, _ operation: KernelOperation, _ seen: Observation,
+    _ transition: StepKind, _ operation: KernelOperation, _ seen: Observation,
     _ last: inout InlineArray<12, UInt64>
   ) {
     coverage.add(transition, by: operation.actor, seen.returns, seen.accesses, &last)

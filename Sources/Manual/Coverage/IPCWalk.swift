@@ -53,7 +53,7 @@ struct IPCWalk {
     let chief = world.clans.chief(of: task)
     guard world.clans.active.contains(chief).value else { return }
     let seen = world
-    let stale = world.roster.members.union(over: world.clans.ending(with: task) | task)
+    let stale = world.roster.members.union(over: world.clans.renewed(with: task))
     let isNew = dice.chance(70)
     let (_, path) = Trail.record {
       _ =
