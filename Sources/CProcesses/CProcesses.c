@@ -32,6 +32,7 @@ static void end_watchers(void) {
 static void remove_socket(const char *path) {
   char folder[LONGEST];
   unlink(path);
+  if (strlen(path) >= sizeof folder) return;
   strcpy(folder, path);
   char *slash = strrchr(folder, '/');
   if (slash) *slash = 0;

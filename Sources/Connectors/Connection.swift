@@ -83,7 +83,7 @@ public enum Connection: Hashable, Sendable {
     case .jsonLines(let words): return try Self.jsonLines(words, patience)
     case .serial(let words):
       let isDevice = isDevice(words)
-      return try Supervisor<SerialLink>(patience) { () throws(Transcript.Failure) in
+      return try Supervisor<SerialLink>(patience) { () throws(StartError) in
         try SerialLink.open(isDevice ? .device(words[0]) : .program(words), patience)
       }
     }
@@ -96,7 +96,7 @@ public enum Connection: Hashable, Sendable {
   private static func jsonLines(
     _ words: [String], _ patience: Patience
   ) throws(ConnectionError) -> any ProgramRunner {
-    try Supervisor<JSONLinesLink>(patience) { () throws(Transcript.Failure) in
+    try Supervisor<JSONLinesLink>(patience) { () throws(StartError) in
       try JSONLinesLink.open(words, patience)
     }
   }

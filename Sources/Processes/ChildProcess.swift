@@ -43,10 +43,12 @@ package struct ChildProcess: ~Copyable {
     let (input, output, errors) = (pipes[0], pipes[1], pipes[2])
     var arguments = words.map { strdup($0) }
     arguments.append(nil)
-    defer { for argument in arguments { free(argument) } }
+    var environment = ChildProcess.environment.map { strdup("\($0)=\($1)") }
+    environment.append(nil)
+    defer { for text in arguments + environment { free(text) } }
     CProcesses_starts()
     let id = CProcesses_spawn(
-      program, arguments, environ, [input.read, output.write, errors.write])
+      program, arguments, environment, [input.read, output.write, errors.write])
     CProcesses_started(max(id, 0))
     for end in [input.read, output.write, errors.write] { close(end) }
     guard id > 0 else {
@@ -106,6 +108,12 @@ package struct ChildProcess: ~Copyable {
   /// Writing to a child that is gone shall be an error, and not the end of this process.
   private static let ignoresBrokenPipes: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
 
+  /// That of this process; but what a kernel says before it crashes shall be the last that is heard, and it
+  /// shall be over soon, so that there is no backtrace where nobody asked for one.
+  private static var environment: [String: String] {
+    ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { own, _ in own }
+  }
+
   /// Held while a child is started: another one must not inherit pipes that are not yet closed to it,
   /// or the end of one child cannot be seen while the other runs.
   private static let starting = NSLock()
@@ -155,5 +163,11 @@ package struct ChildProcess: ~Copyable {
 public struct ConnectionError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A sentence without a capital and without a full stop.
   public var description: String
-  public init(_ description: String) { self.description = description }
+  /// What it did instead of saying what it is; nil if it is not there.
+  public var failure: String?
+
+  public init(_ description: String, failure: String? = nil) {
+    self.description = description
+    self.failure = failure
+  }
 }

@@ -77,6 +77,13 @@ struct Conform: ParsableCommand {
   var stopAfter: Int?
   @Option(
     parsing: .unconditional,
+    help: """
+      Stop after this many programs that the kernel did not answer as it should (crashed, hung, \
+      garbled and so on), those that are declared as known apart.
+      """)
+  var maxFailures = 50
+  @Option(
+    parsing: .unconditional,
     help: "How many programs may be run to make one that deviates shorter.")
   var shrink = 3000
   @Option(
@@ -89,8 +96,9 @@ struct Conform: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: """
-      How many seconds a kernel that is not in this process has for one step, and half of those that \
-      it has for a program; on a serial line 7, otherwise 5. Two more are waited, to tell a late answer from none.
+      How many seconds a kernel that is not in this process has for one step; for a program it has \
+      twice as many. On a serial line 7, otherwise 5. Two more are waited, to tell a late answer from \
+      none.
       """)
   var patience: Double?
   @Option(
@@ -116,8 +124,12 @@ struct Conform: ParsableCommand {
   @OptionGroup(title: "Memory alone") var memoryOptions: MemoryConformance
   @Option(help: "The folder in which programs that deviate are stored.")
   var findings = "out/findings"
-  @Option(help: "Deviations that are known, with a reason each; see docs/known-deviations.md.")
-  var known: String?
+  @Option(
+    help: """
+      Deviations that are known, with a reason each; see docs/known-deviations.md. More than once for \
+      several files.
+      """)
+  var known: [String] = []
   @Option(help: "Also write the result as JUnit XML; of several kernels, a file each.")
   var junit: String?
   @Option(help: "Also write the deviations as SARIF; of several kernels, a file each.")
@@ -143,11 +155,16 @@ struct Conform: ParsableCommand {
     }
     if audit < 0 { throw ValidationError("--audit must be at least 0, not \(audit)") }
     if shrink < 0 { throw ValidationError("--shrink must be at least 0, not \(shrink)") }
+    if maxFailures < 1 {
+      throw ValidationError("--max-failures must be at least 1, not \(maxFailures)")
+    }
     if let stopAfter, stopAfter < 1 {
       throw ValidationError("--stop-after must be at least 1, not \(stopAfter)")
     }
     if let corpus, corpus != "none", KernelCorpus.Size(rawValue: corpus) == nil {
-      throw ValidationError("there is no corpus '\(corpus)'")
+      let sizes = KernelCorpus.Size.allCases.map(\.rawValue) + ["none"]
+      throw ValidationError(
+        "there is no corpus '\(corpus)'; there are \(sizes.joined(separator: ", "))")
     }
     for name in stage where Stages.named(name) == nil {
       throw ValidationError(
@@ -206,14 +223,24 @@ struct Conform: ParsableCommand {
     var results = ConformResults()
     let log = try log.map { try LogFile(path: $0) }
     if whole {
-      let subjects = try subjects()
+      let subjects: [KernelSubject]
+      do {
+        subjects = try self.subjects()
+      } catch let error as ConnectionError {
+        guard let failure = error.failure else { throw error }
+        results.whole = [KernelReport(of: kernel, failing: failure, "\(error)", seed: seed)]
+        known.forEach { results.whole[0].declare($0) }
+        try writeReports(results.whole, &results.unwritten)
+        return results
+      }
       let share = subjects.count { !$0.isChoice }
       for subject in subjects where !interruption.request.wasMade {
-        let campaign = try campaign(subject, log, line, interruption.request, of: share)
+        var campaign = try campaign(subject, log, line, interruption.request, of: share)
+        campaign.options.known = KnownDeviations(known.flatMap(\.entries))
         var report = try campaign.run()
         try log?.check()
         try store(&report, of: subject, &results.unwritten)
-        if let known { report.declare(known) }
+        known.forEach { report.declare($0) }
         if subject.isChoice { results.choices.append(report) } else { results.whole.append(report) }
       }
     }
@@ -233,7 +260,8 @@ struct Conform: ParsableCommand {
   private func subjects() throws -> [KernelSubject] {
     let isApart = apart && isReference
     let named = try KernelSubject.all(
-      isApart ? HostCommand.reference(audit: audit) : kernel, isEmulated: qemu, alone: only, profile: profile, patience: patience, audit: audit)
+      isApart ? HostCommand.reference(audit: audit) : kernel, isEmulated: qemu, alone: only,
+      profile: profile, patience: patience, audit: audit)
     let isPlain = isReference && !isApart && !only && profile == nil && sample != 0
     return named + (isPlain ? KernelSubject.choices(audit: audit) : [])
   }
@@ -266,6 +294,7 @@ struct Conform: ParsableCommand {
     let limit = overnight ? Self.overnight(seconds) * 7 / 8 / Double(share) : seconds
     options.limit = limit.map { .seconds($0) }
     options.deviationLimit = stopAfter
+    options.failureLimit = maxFailures
     options.shrinkBudget = shrink
     if let shrinkTime {
       options.shrinkTime = .seconds(shrinkTime)
@@ -314,13 +343,14 @@ struct Conform: ParsableCommand {
     }
   }
 
-  private func knownDeviations() throws -> KnownDeviations? {
-    guard let known else { return nil }
-    let bytes = try Data(contentsOf: URL(fileURLWithPath: known))
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw InputError(file: known, message: "this is not UTF-8 text")
+  private func knownDeviations() throws -> [KnownDeviations] {
+    try known.map { file in
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw InputError(file: file, message: "this is not UTF-8 text")
+      }
+      return try KnownDeviations(parsing: text, file: file)
     }
-    return try KnownDeviations(parsing: text, file: known)
   }
 
   private func writeReports(_ reports: [KernelReport], _ unwritten: inout [OutputError]) throws {

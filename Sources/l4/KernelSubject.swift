@@ -37,8 +37,8 @@ struct KernelSubject: Sendable {
   ///
   /// - Parameters:
   ///   - profile: What a kernel is compared with, instead of what it says.
-  ///   - patience: Seconds for the answer to one step, of a kernel that is elsewhere, and half of those
-  ///     for a program; nil for some.
+  ///   - patience: Seconds for the answer to one step, of a kernel that is elsewhere; a program has twice as
+  ///     long. nil for some.
   ///   - audit: After how many steps the reference kernel looks at its own structures.
   static func all(
     _ text: String, isEmulated: Bool, alone: Bool, profile: String?, patience: Double?,
@@ -153,6 +153,6 @@ private struct Unreachable: ProgramRunner {
   var description: KernelDescription { KernelDescription(name: name) }
 
   mutating func run(_ program: KernelProgram) -> Transcript {
-    Transcript([], failure: .init(.refused, reason))
+    Transcript([], failure: .init(.crashed, "it could not be started again: \(reason)"))
   }
 }

@@ -10,8 +10,8 @@ struct LogCommand: ParsableCommand {
     discussion: """
       The log is NDJSON, as docs/log-files.md describes it: complete, or with gaps, and with \
       everything that a kernel can record, or only some of it. The file is read line by line, \
-      whatever its size; one with gaps is read twice. '-' is standard input, which is held in \
-      memory. The exit status is 0 if every event is \
+      whatever its size; one with gaps is read twice. '-' is standard input; what is no file but a \
+      pipe is held in memory. The exit status is 0 if every event is \
       explained, \(Verdict.deviates.exitStatus) if one is not, and \(Verdict.unknown.exitStatus) \
       if too much is missing to say so.
       """)
@@ -36,8 +36,13 @@ struct LogCommand: ParsableCommand {
     options.progress = { line.show("\(grouped($0)) lines") }
     try CocoaError.checkIsFile(file)
     let url = URL(fileURLWithPath: file)
-    let input = file == "-" ? [UInt8](try FileHandle.standardInput.readToEnd() ?? Data()) : nil
-    let name = input == nil ? file : "standard input"
+    let name = file == "-" ? "standard input" : file
+    // A pipe cannot be read twice.
+    let input: [UInt8]? =
+      file == "-"
+      ? [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
+      : try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true
+        ? nil : [UInt8](try FileHandle(forReadingFrom: url).readToEnd() ?? Data())
     let report = try LogChecker.check(file: name, options: options) {
       if let input {
         var rest = input[...]

@@ -60,8 +60,6 @@ struct IDBook {
     if let index = current.firstIndex(of: id) { return .thread(index) }
     if id.high == 0, (1...255).contains(id.low) { return .interrupt(Int(id.low) - 1) }
     if let index = former.firstIndex(where: { $0.contains(id) }) { return .former(index) }
-    if id.high == 0, (1...255).contains(id.low) { return .interrupt(Int(id.low) - 1) }
-    if let index = former.firstIndex(where: { $0.contains(id) }) { return .former(index) }
     if let index = current.firstIndex(where: { $0.withOtherVersion == id }) {
       return .former(index)
     }

@@ -18,24 +18,36 @@ final class JSONLinesLink: KernelLink {
   /// Starts the program and waits until it says what it is.
   static func open(
     _ words: [String], _ patience: Patience
-  ) throws(Transcript.Failure) -> (JSONLinesLink, KernelDescription) {
+  ) throws(StartError) -> (JSONLinesLink, KernelDescription) {
     let link: JSONLinesLink
     do {
       link = JSONLinesLink(try ByteLine(program: words, grace: patience.ending), patience)
     } catch {
-      throw .init(.crashed, error.description)
+      throw .unreachable(error)
     }
+    do {
+      return (link, try link.greet())
+    } catch {
+      // Nothing was found where the library should be, or nothing that can be loaded.
+      if link.line.ending == .exited(LibraryHost.cannotLoad) {
+        throw .unreachable(ConnectionError(error.detail))
+      }
+      throw .failed(error)
+    }
+  }
+
+  private func greet() throws(Transcript.Failure) -> KernelDescription {
     let message: KernelMessage?
     do {
-      message = try link.receive(until: .now + patience.boot)
+      message = try receive(until: .now + patience.boot)
     } catch {
       throw .init(error.kind, "before it said what it is: \(error.detail)")
     }
     switch message {
-    case .hello(ConformanceProtocol.version, let description): return (link, description)
+    case .hello(ConformanceProtocol.version, let description): return description
     case .hello(let version, _):
       throw .init(
-        .refused,
+        .garbled,
         "it speaks version \(version) of the protocol, and not \(ConformanceProtocol.version)")
     case nil:
       throw .init(.hung, "it did not say hello in \(patience.boot.inSeconds)")

@@ -29,6 +29,9 @@ public enum LibraryHost {
     }
   }
 
+  /// The status that it exits with where there is no kernel in the file.
+  static let cannotLoad: Int32 = EX_DATAERR
+
   /// Is that process: loads the library and serves it until the kit is gone. Gives the status to exit
   /// with.
   public static func serve(_ path: String) -> Int32 {
@@ -70,7 +73,7 @@ public enum LibraryHost {
       // What the kernel has printed comes first.
       fflush(nil)
       FileHandle.standardError.write(Data("\(name): \(error)\n".utf8))
-      return EX_DATAERR
+      return cannotLoad
     }
   }
 

@@ -17,6 +17,21 @@ protocol KernelLink: AnyObject {
   var overheard: String? { get }
 }
 
+/// Why there is no connection to a kernel.
+enum StartError: Error {
+  /// Nothing was started: the program or the device is not there.
+  case unreachable(ConnectionError)
+  /// It was, and did not say what it is.
+  case failed(Transcript.Failure)
+
+  var failure: Transcript.Failure {
+    switch self {
+    case .unreachable(let error): .init(.crashed, error.description)
+    case .failed(let failure): failure
+    }
+  }
+}
+
 /// Runs programs on a kernel that may do anything at all: it is started when it is needed, watched, and
 /// ended and started again after every failure. (docs/conformance-protocol.md)
 ///
@@ -24,7 +39,7 @@ protocol KernelLink: AnyObject {
 final class Supervisor<Link: KernelLink>: ProgramRunner {
   let description: KernelDescription
   private let patience: Patience
-  private let start: () throws(Transcript.Failure) -> (Link, KernelDescription)
+  private let start: () throws(StartError) -> (Link, KernelDescription)
   private var link: Link?
   private var programs: UInt32 = 0
   /// More than all that the kit says itself, with a quotation.
@@ -33,13 +48,13 @@ final class Supervisor<Link: KernelLink>: ProgramRunner {
   /// Starts the kernel, to hear what it is.
   init(
     _ patience: Patience,
-    _ start: @escaping () throws(Transcript.Failure) -> (Link, KernelDescription)
+    _ start: @escaping () throws(StartError) -> (Link, KernelDescription)
   ) throws(ConnectionError) {
     self.patience = patience
-    self.start = { () throws(Transcript.Failure) in
+    self.start = { () throws(StartError) in
       let (link, description) = try start()
       guard description.name.contains(where: { !$0.isWhitespace }) else {
-        throw .init(.refused, "its name is empty")
+        throw .failed(.init(.garbled, "its name is empty"))
       }
       return (link, description)
     }
@@ -48,7 +63,10 @@ final class Supervisor<Link: KernelLink>: ProgramRunner {
       self.link = link
       self.description = description.shown
     } catch {
-      throw ConnectionError(ByteLine.shown(Array(error.detail.utf8), most: Self.longestDetail))
+      var failure = error.failure
+      failure.detail = ByteLine.shown(Array(failure.detail.utf8), most: Self.longestDetail)
+      guard case .failed = error else { throw ConnectionError(failure.detail) }
+      throw ConnectionError(failure.detail, failure: failure.kind.rawValue)
     }
   }
 
@@ -78,7 +96,9 @@ final class Supervisor<Link: KernelLink>: ProgramRunner {
   /// The kernel as it is, or started again.
   private func begin() throws(Transcript.Failure) -> Link {
     if let link { return link }
-    let (link, again) = try start()
+    let link: Link
+    let again: KernelDescription
+    do { (link, again) = try start() } catch { throw error.failure }
     guard again.shown == description else {
       throw .init(.garbled, "started again, it says that it is another kernel: \(again.name)")
     }

@@ -14,6 +14,8 @@ final class SerialLink: KernelLink {
   /// What is sent again if the agent says that it came damaged.
   private var last: [UInt8] = []
   private var repetitions = 0
+  /// Frames that came damaged before the agent was heard: boot messages, or a line that has just begun.
+  private var damagedBefore = 0
   private static let mostRepetitions = 3
   /// Bytes since the last program was sent, and how many there may be.
   private var received = 0
@@ -26,19 +28,19 @@ final class SerialLink: KernelLink {
   /// Boots the machine and waits for the agent to say what it is.
   static func open(
     _ place: SerialPlace, _ patience: Patience
-  ) throws(Transcript.Failure) -> (SerialLink, KernelDescription) {
+  ) throws(StartError) -> (SerialLink, KernelDescription) {
     let line: ByteLine
     do throws(ConnectionError) {
       line = try place.open(patience)
     } catch {
-      throw .init(.crashed, error.description)
+      throw .unreachable(error)
     }
     let link = SerialLink(line, patience)
     do throws(Transcript.Failure) {
       return (link, try link.greet(asksAtOnce: place.isDevice))
     } catch {
       line.close()
-      throw .init(error.kind, "before the agent said hello: \(error.detail)")
+      throw .failed(.init(error.kind, "before the agent said hello: \(error.detail)"))
     }
   }
 
@@ -70,7 +72,7 @@ final class SerialLink: KernelLink {
         return description
       case .hello(let version, _):
         throw .init(
-          .refused,
+          .garbled,
           "it speaks version \(version) of the protocol, and not \(ConformanceProtocol.version)")
       case .heartbeat, nil: continue
       default: throw .init(.garbled, "it answers what nobody asked")
@@ -123,10 +125,11 @@ final class SerialLink: KernelLink {
 
   private func take(_ frame: Frame) throws(Transcript.Failure) {
     if let heard, frame.sequence != heard &+ 1, frame.sequence != 0 || !frame.isHello {
-      let why = reader.damaged > 0 ? ": a frame came damaged" : ""
+      let why = reader.damaged > damagedBefore ? ": a frame came damaged" : ""
       throw .init(.garbled, "frame \(frame.sequence) follows frame \(heard)\(why)")
     }
     let isFirst = heard == nil
+    if isFirst { damagedBefore = reader.damaged }
     heard = frame.sequence
     do throws(MessageError) {
       switch Frame.Kind(rawValue: frame.kind) {
@@ -156,7 +159,7 @@ final class SerialLink: KernelLink {
       throw .init(.flooded, "\(received) bytes about one program")
     }
     guard heard != nil else { return }
-    guard reader.damaged == 0 else { throw .init(.garbled, "a frame came damaged") }
+    guard reader.damaged == damagedBefore else { throw .init(.garbled, "a frame came damaged") }
     if reader.noiseCount > 0, let text = ByteLine.lastLine(of: reader.noise),
       Self.prompts.contains(where: text.contains)
     {

@@ -38,7 +38,13 @@ enum SerialPlace {
   private static func connect(
     _ words: [String], _ patience: Patience
   ) throws(ConnectionError) -> ByteLine {
-    var template = Array((NSTemporaryDirectory() + "/l4-XXXXXX").utf8CString)
+    var address = sockaddr_un()
+    let room = MemoryLayout.size(ofValue: address.sun_path)
+    let pattern = NSTemporaryDirectory() + "/l4-XXXXXX"
+    guard pattern.utf8.count + "/line".utf8.count < room else {
+      throw ConnectionError("the path of a socket in \(NSTemporaryDirectory()) is too long")
+    }
+    var template = Array(pattern.utf8CString)
     guard mkdtemp(&template) != nil else { throw error("cannot make a folder for a socket") }
     let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     let path = folder + "/line"
@@ -48,10 +54,7 @@ enum SerialPlace {
     guard listener >= 0 else { throw error("cannot make a socket") }
     defer { close(listener) }
     _ = fcntl(listener, F_SETFD, FD_CLOEXEC)
-    var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
-    let room = MemoryLayout.size(ofValue: address.sun_path)
-    guard path.utf8.count < room else { throw ConnectionError("the path \(path) is too long") }
     withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
     let size = socklen_t(MemoryLayout<sockaddr_un>.size)
     let status = withUnsafePointer(to: &address) {

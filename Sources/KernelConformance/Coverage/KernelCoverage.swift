@@ -12,7 +12,8 @@ package struct KernelCoverage: Sendable {
 
   package init() {}
 
-  package var transitions: Set<TransitionClass> { Set(kinds.flatMap(\.transitions)) }
+  /// The names of the classes of transitions.
+  package var transitions: Set<String> { Set(kinds.flatMap(\.transitions).map(\.description)) }
 
   /// How often calls came to a code.
   package func count(of code: UInt8) -> Int { counts[Int(code >> 4)] }

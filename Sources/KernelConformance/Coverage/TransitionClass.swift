@@ -41,14 +41,6 @@ package struct TransitionClass: Hashable, Sendable {
   var page: PageCase? { feature > 24 ? PageCase(rawValue: feature - 25) : nil }
 }
 
-extension TransitionClass: Comparable {
-  private var order: [UInt8] { [kind, answer, own, feature] }
-
-  package static func < (left: Self, right: Self) -> Bool {
-    left.order.lexicographicallyPrecedes(right.order)
-  }
-}
-
 extension TransitionClass: CustomStringConvertible {
   package var description: String {
     var words = [KernelOperation.Kind.allCases[Int(kind)].rawValue]

@@ -8,36 +8,48 @@ import Vocabulary
 /// Their text is made by `l4 transitions`, and says of each program which classes the reference kernel comes
 /// to with it and with none before. Where kernels may choose, another one can miss some.
 package enum KnownPrograms {
-  package static let all: [KernelProgram] = text.split(separator: "\n\n").map {
-    do {
-      return try KernelProgramFile(parsing: KernelProgramFile.firstLine + "\n" + $0).program
-    } catch {
-      preconditionFailure("a known program, \(error): \($0)")
+  /// A program with the classes of transitions that it was chosen for, by name.
+  package struct Choice: Hashable, Sendable {
+    package var program: KernelProgram
+    package var transitions: Set<String>
+
+    package init(program: KernelProgram, transitions: Set<String>) {
+      self.program = program
+      self.transitions = transitions
     }
   }
 
-  /// The classes of transitions, by name.
-  package static let transitions = Set(
-    text.split(separator: "\n").filter { $0.hasPrefix(comment) }
-      .map { String($0.dropFirst(comment.count)) })
+  package static let all: [Choice] = {
+    do { return try read(text) } catch { preconditionFailure("the known programs: \(error)") }
+  }()
+
+  package static let transitions = all.reduce(into: Set<String>()) { $0.formUnion($1.transitions) }
 
   private static let comment = "# "
+
+  /// Reads what `text(of:)` writes.
+  package static func read(_ text: String) throws(KernelProgramFile.Mistake) -> [Choice] {
+    var choices: [Choice] = []
+    for block in text.split(separator: "\n\n") {
+      let names = block.split(separator: "\n").filter { $0.hasPrefix(comment) }
+      let file = try KernelProgramFile(parsing: KernelProgramFile.firstLine + "\n" + block)
+      choices.append(
+        Choice(
+          program: file.program,
+          transitions: Set(names.map { String($0.dropFirst(comment.count)) })))
+    }
+    return choices
+  }
 
   /// Those for some stages, which may have less than those that they were made for.
   static func on(_ stages: [Stage], _ abilities: Abilities?) -> [KernelProgram] {
     let named = Dictionary(stages.map { ($0.name, $0) }) { $1 }
-    return all.compactMap { program in
+    return all.map(\.program).compactMap { program in
       guard let stage = named[program.stage.name] else { return nil }
       let program = KernelProgram(stage, program.operations)
       let isPossible = program.operations.allSatisfy { stage.defect(of: $0) == nil }
       return isPossible && abilities?.reasonToSkip(program) == nil ? program : nil
     }
-  }
-
-  /// A program with the classes of transitions that it was chosen for.
-  package struct Choice {
-    package var program: KernelProgram
-    package var transitions: Set<TransitionClass>
   }
 
   /// The programs and what searches come to beyond them: the fewest of them that cover everything, as far
@@ -46,9 +58,9 @@ package enum KnownPrograms {
   /// - Parameter transitions: What a kernel comes to with a program.
   package static func found(
     seeds: ClosedRange<UInt64>, steps: Int, progress: (String) -> Void,
-    transitions: (KernelProgram) -> Set<TransitionClass>
+    transitions: (KernelProgram) -> Set<String>
   ) -> [Choice] {
-    var choices = all.map { Choice(program: $0, transitions: []) }
+    var choices = all
     for seed in seeds {
       var search = CorpusSearch(profile: .v2, stages: Stages.all(for: .v2), seed: seed)
       _ = search.run(steps: steps)
@@ -74,17 +86,23 @@ package enum KnownPrograms {
     return chosen
   }
 
+  /// The programs, each behind its classes, apart by an empty line.
+  package static func text(of choices: [Choice]) -> String {
+    choices.map { choice in
+      let names = choice.transitions.sorted().map { comment + $0 }
+      let lines = KernelProgramFile(choice.program, profile: "").text.split(separator: "\n")
+      return (names + lines.dropFirst().map(String.init)).map { $0 + "\n" }.joined()
+    }.joined(separator: "\n")
+  }
+
   /// The source file with the text of some programs.
   package static func source(_ choices: [Choice]) -> String {
-    let blocks = choices.map { choice in
-      let names = choice.transitions.sorted().map { comment + $0.description }
-      let lines = KernelProgramFile(choice.program, profile: "").text.split(separator: "\n")
-      return (names + lines.dropFirst().map(String.init)).map { "    \($0)\n" }.joined()
-    }
+    let lines = text(of: choices).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "    " + $0 }
     return """
       extension KnownPrograms {
         static let text = \"""
-      \(blocks.joined(separator: "\n"))    \"""
+      \(lines.joined(separator: "\n"))    \"""
       }
 
       """

@@ -115,7 +115,7 @@ extension Observation {
     var seen = self
     if !records.contains(.returns) { seen.returns = course.shown.returns }
     if !records.contains(.accesses) { seen.accesses = course.shown.accesses }
-    if !records.contains(.replies) { seen.reply = nil }
+    if !records.contains(.replies) { seen.reply = course.shown.reply }
     return seen
   }
 }
@@ -140,7 +140,7 @@ extension Course {
     var rest = seen
     rest.returns = shown.returns
     rest.accesses = shown.accesses
-    if !records.contains(.replies) { rest.reply = nil }
+    if !records.contains(.replies) || seen.reply == nil { rest.reply = shown.reply }
     return explains(rest, on: model)
   }
 }

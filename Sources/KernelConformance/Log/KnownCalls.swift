@@ -107,6 +107,9 @@ struct KnownCalls {
   /// What must be there, whatever the state: the end of a call that waits for nothing, and the answer
   /// of a call that is no ipc.
   private func missing(in step: LogStep, replies: Int) -> Contradiction? {
+    if records.contains(.replies), replies == 0, step.operation.hasReply {
+      return Contradiction(place: step.last, reason: "the call has no answer", isMissing: true)
+    }
     if records.contains(.returns), case .ipc(let call) = step.operation,
       case .calls = situations[Int(call.caller.rawValue)], call.waitsForNothing
     {
@@ -132,6 +135,8 @@ struct KnownCalls {
   private func defect(
     of result: Return, _ call: KernelOperation.ThreadCall, _ ticks: Int
   ) -> String? {
+    // Of one without phases the profile says how it ends. (U18)
+    if call.send == nil, call.receive == nil { return nil }
     let isOfSending = result.code & 0x10 != 0 && result.code != ErrorCode.notExistent.rawValue
     if isOfSending, call.send == nil { return "nothing is sent (IPC-41)" }
     if !isOfSending, call.receive == nil, result.code > ErrorCode.notExistent.rawValue {
@@ -152,6 +157,17 @@ struct KnownCalls {
     }
     if result.isMapped, receive.window == .none { return "it has no window (IPC-44)" }
     return nil
+  }
+}
+
+extension KernelOperation {
+  /// Whether it is a call with an answer. Who gives itself other registers may lose it.
+  fileprivate var hasReply: Bool {
+    switch self {
+    case .idNearest, .threadSchedule, .create, .donate: true
+    case .exRegs(let thread, _, _, _, let by): thread != by
+    default: false
+    }
   }
 }
 

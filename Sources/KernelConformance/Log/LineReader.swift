@@ -13,6 +13,8 @@ package struct LineReader {
   private var buffer: [UInt8] = []
   private var start = 0
   private var isAtEnd = false
+  /// Whether the last line that was read had no line feed: it may have been cut off.
+  package private(set) var isCutOff = false
   /// The number of the last line that was read, from 1.
   package private(set) var number = 0
 
@@ -43,6 +45,7 @@ package struct LineReader {
         let line = Array(buffer[start...])
         start = buffer.count
         number += 1
+        isCutOff = true
         return line
       }
       buffer.removeFirst(start)

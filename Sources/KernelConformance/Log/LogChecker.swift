@@ -106,7 +106,10 @@ package struct LogChecker {
       let isHeader = LogHeader.isThere(bytes)
       // Behind a deviation the lines up to the next boot need not even be events.
       if trust == .nothing, !isHeader { continue }
-      let line = try LogLine(bytes, file: file, number: reader.number)
+      guard let line = try line(bytes, of: reader) else {
+        report.isCutOff = true
+        break
+      }
       if isHeader, line[LogHeader.sign] != nil {
         end()
         header = try LogHeader(line)
@@ -119,6 +122,16 @@ package struct LogChecker {
     end()
     report.lines = reader.number
     if report.verdict == .holdsBounded, report.steps == 0 { report.verdict = .vacuous }
+  }
+
+  /// A line; nil for the last one, if it is cut off in the middle and the log may be. (docs/log-files.md)
+  private func line(_ bytes: [UInt8], of reader: LineReader) throws(InputError) -> LogLine? {
+    do {
+      return try LogLine(bytes, file: file, number: reader.number)
+    } catch {
+      guard reader.isCutOff, !header.isComplete else { throw error }
+      return nil
+    }
   }
 
   /// There are no more lines of this boot.
@@ -279,7 +292,7 @@ package struct LogChecker {
         continue
       }
       guard bytes.firstRange(of: sign) != nil else { continue }
-      let line = try LogLine(bytes, file: file, number: reader.number)
+      guard let line = try line(bytes, of: reader) else { break }
       if case .operation(let operation, _) = try LogEvent(line, on: stage),
         known.insert(operation).inserted
       {

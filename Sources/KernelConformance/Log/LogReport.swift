@@ -39,6 +39,8 @@ package struct LogReport: Hashable, Sendable, Encodable {
   package var stage: String
   package var verdict: Verdict
   package var lines = 0
+  /// Whether the last line was cut off in the middle, and left out.
+  package var isCutOff = false
   /// How often the kernel booted: headers.
   package var boots = 0
   /// Steps that states explain.

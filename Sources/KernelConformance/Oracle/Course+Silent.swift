@@ -84,19 +84,16 @@ extension Course {
   }
 
   /// What can happen next without an operation. Whoever runs, with an instruction to execute again, does
-  /// so first; then any transfer may go on, and any timeout pass that is due. (IPC-36)
+  /// so before transfers go on; a timeout that is due may pass before as well as after. (IPC-36)
   func silent(on model: StageModel<V>) -> (ways: [Course], isBusy: Bool) {
     let retrying = retrying(on: model)
     var ways: [Course] = []
-    if retrying.mask != 0 {
-      retrying.forEach { ways += retry($0, on: model) }
-      // Before it leaves for a thread, a kernel may go on with transfers; then another may be its turn.
-      if model.stage.schedules { ways += self.copies(on: model) }
-      return (ways, true)
-    }
-    ways += copies(on: model)
+    retrying.forEach { ways += retry($0, on: model) }
+    let isBusy = !ways.isEmpty
+    // Before it leaves for a thread, a kernel may go on with transfers; then another may be its turn.
+    if !isBusy || model.stage.schedules { ways += copies(on: model) }
     moment.kernel.ipc.due.forEach { ways += self.ways(.expire(V.Bits(id: $0)), on: model) }
-    return (ways, false)
+    return (ways, isBusy)
   }
 
   /// The ways in which transfers go on.

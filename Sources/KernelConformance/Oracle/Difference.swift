@@ -59,10 +59,10 @@ extension Course {
     else { return false }
     for (allowed, seen) in zip(shown.returns, seen.returns)
     where !allowed.matches(seen, model.profile) { return false }
-    if let reply = shown.reply, let other = seen.reply,
-      !reply.matches(other, { self.isAsGone($0, on: model) })
-    {
-      return false
+    if let reply = shown.reply {
+      guard let other = seen.reply, reply.matches(other, { self.isAsGone($0, on: model) }) else {
+        return false
+      }
     }
     if shown.reply == nil, seen.reply != nil, shown.isSkipped { return false }
     if let running = seen.running, running != self.running { return false }
@@ -94,8 +94,8 @@ extension Course {
       }
     }
     all += accesses.map { .extraAccess(thread: $0.thread) }
-    let isReply = shown.reply.flatMap { reply in
-      seen.reply.map { reply.matches($0) { self.isAsGone($0, on: model) } }
+    let isReply = shown.reply.map { reply in
+      seen.reply.map { reply.matches($0) { self.isAsGone($0, on: model) } } ?? false
     }
     if isReply == false || (shown.isSkipped && seen.reply != nil) { all.append(.reply) }
     if let running = seen.running, running != self.running { all.append(.running) }

@@ -110,7 +110,7 @@ private struct Reader {
     var stage = Stage(
       name: name, population: Population(threadsOfTask: threads), shape: shape,
       sources: try number("sources", line), buffers: try buffers(),
-      schedules: values["schedules"]?.text == "yes",
+      schedules: try schedules(),
       slice: UInt8(clamping: try number("slice", line)),
       depth: values["depth"] == nil ? nil : UInt8(clamping: try number("depth", line)),
       version: values["version"] == nil ? 1 : try number("version", line, atMost: 0x3FFF))
@@ -158,6 +158,14 @@ private struct Reader {
       throw Mistake(line: values[key]?.line ?? line, text: "\(key) is one number")
     }
     return number
+  }
+
+  private func schedules() throws(Mistake) -> Bool {
+    guard let (text, line) = values["schedules"] else { return false }
+    guard let schedules = ["yes": true, "no": false][text] else {
+      throw Mistake(line: line, text: "schedules is yes or no, not \"\(text)\"")
+    }
+    return schedules
   }
 
   private func buffers() throws(Mistake) -> [Int?] {

@@ -32,7 +32,7 @@ extension KernelReport {
     }
     // A campaign that was ended says nothing of what it has not come to.
     guard stopped == nil else { return }
-    unseen = own.enumerated().filter { !seen.contains($0) && couldShow($1) }.map { _, entry in
+    unseen += own.enumerated().filter { !seen.contains($0) && couldShow($1) }.map { _, entry in
       Unseen(
         deviation: entry.words, reason: entry.reason, file: known.file, line: entry.line)
     }

@@ -25,8 +25,9 @@ extension KernelReport {
     lines += chapters.map { "    \($0.line)" }
     let failing = facts.filter { $0.failed > 0 }
     lines.append(
-      "  facts: \(facts.count { $0.passed > 0 }) of \(facts.count) that a step can speak for came up "
-        + "and passed; \(Facts.creditable) of the \(Facts.onSheet) of the fact sheet can be told so"
+      "  facts: of \(facts.count) that a step can speak for, "
+        + "\(facts.count { $0.passed > 0 && $0.failed == 0 }) came up and passed" + (failing.isEmpty ? "" : ", \(failing.count) failed")
+        + "; \(Facts.creditable) of them are on the fact sheet, which has \(Facts.onSheet)"
     )
     lines += failing.map { "    \($0.line)" }
     for coverage in coverage { lines.append("  \(coverage.line)") }
@@ -70,7 +71,8 @@ extension KernelReport.Finding {
     text += lines.map { "  \($0)" }
     text.append(
       "  in \(programs) programs; from \(origin), shrunk from \(length)"
-        + (isReproducible ? "" : "; it did not happen again: the kernel is not deterministic"))
+        + (isReproducible ? "" : "; alone it did not happen again: the kernel is not deterministic, or its boot leaves what "
+            + "programs before it did"))
     if let replay = replay ?? path.map({ "l4 replay \($0.shellWord)" }) {
       text.append("  replay: \(replay)")
     }

@@ -20,9 +20,19 @@ package struct KnownDeviations: Hashable, Sendable {
 
     /// Whether a finding is meant.
     package func covers(_ finding: KernelReport.Finding) -> Bool {
-      if let deviation, deviation != finding.group { return false }
-      if let failure, failure.rawValue != finding.failure { return false }
-      return facts.allSatisfy { finding.facts.contains($0) }
+      covers(group: finding.group, failure: finding.failure, facts: finding.facts)
+    }
+
+    private func covers(group: String, failure kind: String?, facts all: [String]) -> Bool {
+      if let deviation, deviation != group { return false }
+      if let failure, failure.rawValue != kind { return false }
+      return facts.allSatisfy { all.contains($0) }
+    }
+
+    /// Whether a deviation is meant, of a kernel with this name.
+    func covers(_ found: Deviation, of name: String) -> Bool {
+      (kernel == nil || kernel == name)
+        && covers(group: found.group, failure: found.failureKind?.rawValue, facts: found.facts)
     }
 
     /// The operation that the group is about.
@@ -41,6 +51,11 @@ package struct KnownDeviations: Hashable, Sendable {
   package init(file: String = "", _ entries: [Entry] = []) {
     self.file = file
     self.entries = entries
+  }
+
+  /// Whether a deviation of a kernel is declared.
+  func covers(_ deviation: Deviation, of kernel: String) -> Bool {
+    entries.contains { $0.covers(deviation, of: kernel) }
   }
 
   /// The operation that the group of a finding is about: what stands before the first colon.

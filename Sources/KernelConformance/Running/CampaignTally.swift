@@ -144,7 +144,7 @@ struct CampaignTally: Sendable {
     report.firstDeviation = first.map { $0 + 1 }
     report.steps = coverage.steps
     report.largest = largest
-    let reached = Set(coverage.transitions.map(\.description))
+    let reached = coverage.transitions
     // What is known of one profile says nothing about another.
     let known =
       report.profile == "v2"

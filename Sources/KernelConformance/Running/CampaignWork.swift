@@ -9,11 +9,15 @@ final class CampaignWork: Sendable {
     var failed = 0
     var asked = 0
     var unanswered = 0
+    /// Failures of the kernel that nobody has declared, by kind.
+    var failures: [Transcript.Failure.Kind: Int] = [:]
     /// The time that programs without an answer took.
     var lost = Duration.zero
     var deviating = 0
     var lastReport = 0.0
     var stopped: String?
+    /// The first program that was given out and not run.
+    var returned: Int?
   }
 
   private let corpus: [KernelCorpus.Entry]
@@ -75,9 +79,18 @@ final class CampaignWork: Sendable {
     isOfCorpus(number) ? corpus[number] : source.entry(number - corpus.count + first)
   }
 
-  /// The first random program that was not given out, where some were left.
+  /// Takes programs back that a worker has not run.
+  func giveBack(_ numbers: Range<Int>) {
+    guard let number = numbers.first else { return }
+    state.withLock { $0.returned = min($0.returned ?? number, number) }
+  }
+
+  /// The first random program that was not run, where some were left.
   var firstLeft: Int? {
-    state.withLock { $0.next < count ? max(0, $0.next - corpus.count) + first : nil }
+    state.withLock { state in
+      let left = min(state.next, state.returned ?? state.next)
+      return left < count ? max(0, left - corpus.count) + first : nil
+    }
   }
 
   func isOfCorpus(_ number: Int) -> Bool { number < corpus.count }
@@ -94,17 +107,30 @@ final class CampaignWork: Sendable {
   /// A kernel that answers nothing is not asked for longer than this; one that answers most programs is.
   private static let patience = Duration.seconds(10)
 
-  /// Counts a program that was run; false if there were too many to which there was no answer.
-  func mayGoOn(isAnswered: Bool, after time: Duration) -> Bool {
+  /// Counts a program that was run; false if there were too many that the kernel did not answer as it
+  /// should. Those that are declared are no reason to stop, unless waiting for them takes too long.
+  func mayGoOn(
+    _ failure: Transcript.Failure.Kind?, isDeclared: Bool, after time: Duration
+  ) -> Bool {
     state.withLock { state in
       state.asked += 1
-      if isAnswered { return true }
-      state.unanswered += 1
-      state.lost += time
-      let isHopeless =
-        state.unanswered > 1 && state.unanswered * 2 > state.asked && state.lost > Self.patience
-      if state.unanswered >= failureLimit || isHopeless, state.stopped == nil {
-        state.stopped = "the kernel did not answer \(state.unanswered) programs"
+      guard let failure else { return true }
+      if failure == .hung || failure == .late {
+        state.unanswered += 1
+        state.lost += time
+        let isHopeless = state.unanswered > 1 && state.unanswered * 2 > state.asked
+        if isHopeless, state.lost > Self.patience, state.stopped == nil {
+          state.stopped = "the kernel did not answer \(state.unanswered) programs in time"
+        }
+      }
+      if !isDeclared {
+        state.failures[failure, default: 0] += 1
+        let all = state.failures.values.reduce(0, +)
+        if all >= failureLimit, state.stopped == nil {
+          let kinds = state.failures.sorted { $0.key.rawValue < $1.key.rawValue }
+            .map { "\($0.value) \($0.key.rawValue)" }
+          state.stopped = "the kernel failed to answer programs: " + kinds.joined(separator: ", ")
+        }
       }
       return state.stopped == nil
     }
@@ -116,7 +142,7 @@ final class CampaignWork: Sendable {
     return state.withLock { state in
       state.deviating += 1
       if state.deviating >= deviationLimit, state.stopped == nil {
-        state.stopped = "\(state.deviating) programs deviate"
+        state.stopped = state.deviating == 1 ? "a program deviates" : "\(state.deviating) programs deviate"
       }
       return state.stopped == nil
     }

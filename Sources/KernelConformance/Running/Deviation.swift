@@ -54,7 +54,8 @@ package struct Deviation: Hashable, Sendable {
   /// What takes as long to be seen as the kernel is waited for.
   var isOfTime: Bool { failureKind == .hung || failureKind == .late }
 
-  private var failureKind: Transcript.Failure.Kind? {
+  /// What the kernel did instead of answering.
+  var failureKind: Transcript.Failure.Kind? {
     if case .failed(let failure) = cause { failure.kind } else { nil }
   }
 

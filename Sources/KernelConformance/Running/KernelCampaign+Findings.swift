@@ -83,6 +83,11 @@ extension KernelCampaign {
     var shrinker = KernelShrinker<Runner>(
       found.program, found.deviation, budget: budget, until: end)
     if options.startsAnew { shrinker.renew = { makeRunner(0) } }
+    let kernel = runner.description.name
+    // What is new must not become what is known on the way.
+    if !isKnown(found.deviation, of: kernel) {
+      shrinker.isAcceptable = { !isKnown($0, of: kernel) }
+    }
     let isReproducible = shrinker.shrink(&runner, &judge)
     return Short(shrinker: shrinker, found: found, isReproducible: isReproducible)
   }

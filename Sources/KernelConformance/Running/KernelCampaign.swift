@@ -26,8 +26,11 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     package var countsPaths = false
     /// Each has a kernel of its own.
     package var workers = 1
-    /// After so many programs without an answer the kernel is not asked any more.
+    /// After so many programs that were not answered as they should be, and that nobody has declared,
+    /// the kernel is not asked any more.
     package var failureLimit = 50
+    /// Deviations that are known and stay.
+    package var known: KnownDeviations?
     /// After so many programs that deviate there are no more; nil is as many as there are.
     package var deviationLimit: Int?
     /// How many programs may be run to make one program shorter.
@@ -120,6 +123,11 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     return report
   }
 
+  /// Whether a deviation is declared.
+  func isKnown(_ deviation: Deviation, of kernel: String) -> Bool {
+    options.known?.covers(deviation, of: kernel) ?? false
+  }
+
   /// Runs programs until there are no more.
   private func serve(
     _ work: CampaignWork, as worker: Int, with runner: inout Runner,
@@ -156,10 +164,16 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
         let verdict = judge.judge(program, transcript)
         tally.add(program, number, verdict, judge, paths: entry.paths)
         tally.isOfCorpus(work.isOfCorpus(number), verdict)
-        let isDeviating = if case .deviates = verdict { true } else { false }
-        if !work.mayGoOn(isAnswered: transcript.failure == nil, after: time) { break }
-        if isDeviating, !work.mayGoOnAfterDeviation() { break }
-        if isDeviating, options.startsAnew { runner = makeRunner(worker) }
+        var deviation: Deviation?
+        if case .deviates(let found) = verdict { deviation = found }
+        let isDeclared = deviation.map { isKnown($0, of: runner.description.name) } ?? false
+        guard work.mayGoOn(transcript.failure?.kind, isDeclared: isDeclared, after: time),
+          deviation == nil || work.mayGoOnAfterDeviation()
+        else {
+          work.giveBack(number + 1..<numbers.upperBound)
+          break
+        }
+        if deviation != nil, options.startsAnew { runner = makeRunner(worker) }
       }
       let seconds = (clock.now - start) / .seconds(1)
       if let progress, let (done, failed) = work.report(numbers.count, tally.newFailures, seconds) {

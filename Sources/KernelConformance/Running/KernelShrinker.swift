@@ -25,6 +25,8 @@ package struct KernelShrinker<Runner: ProgramRunner> {
   private static var short: Int { 4 }
   /// Makes the kernel anew, if it shall be after each program that deviates.
   var renew: (() -> Runner)?
+  /// Whether a program may end with a deviation, though it is of the kind.
+  var isAcceptable: (Deviation) -> Bool = { _ in true }
   private let essence: String
   private let group: String
   private var isStrict = true
@@ -71,7 +73,9 @@ package struct KernelShrinker<Runner: ProgramRunner> {
     let shown = runner.run(candidate)
     guard case .deviates(let seen) = judge.judge(candidate, shown) else { return false }
     if let renew { runner = renew() }
-    guard isStrict ? seen.group == group : seen.essence == essence else { return false }
+    guard isStrict ? seen.group == group : seen.essence == essence && isAcceptable(seen) else {
+      return false
+    }
     program = candidate
     transcript = shown
     if !seen.isInSetup { program.operations = Array(candidate.operations.prefix(seen.step)) }
