@@ -7,7 +7,8 @@ import KernelConformance
 struct TransitionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "transitions",
-    abstract: "Search for classes of transitions; print programs for all as a source file of the kit.",
+    abstract:
+      "Search for classes of transitions; print programs for all as a source file of the kit.",
     shouldDisplay: false)
 
   @Option(help: "Searches, with the seeds from --first on.")

@@ -75,13 +75,40 @@ struct ConformTests {
 
   @Test(arguments: [
     ("minix", "\"minix\" is no connection to a kernel"), ("lib:./none.so", "there is no file"),
-    ("json:./none", "./none"), ("json:true", "before it said what it is"),
-    ("serial:", "there is no command"),
+    ("json:./none", "./none"), ("serial:", "there is no command"),
   ])
   func `a kernel that cannot be reached`(kernel: String, message: String) throws {
     expectRefusal(
       try Workplace().l4("conform", kernel, "--programs", "1"), status: Failure.noInput,
       saying: message)
+  }
+
+  /// One that is there but never says what it is fails, and the reports say so.
+  @Test func `a kernel that does not boot is a finding`() throws {
+    let place = try Workplace(["known.yaml": "- { failure: crashed, reason: it is early }\n"])
+    let flags = [
+      "conform", "json:sh -c 'echo PANIC >&2; exit 3'", "--junit", "j.xml", "--sarif", "s.json",
+    ]
+    let run = try place.l4(flags)
+    #expect(run.status == Verdict.deviates.exitStatus, "\(run)")
+    #expect(run.output.contains("finding  boot: crashed") && run.output.contains("PANIC"), "\(run)")
+    #expect(try place.read("j.xml").contains("boot: crashed"))
+    #expect(try place.read("s.json").contains("boot: crashed"))
+    let known = try place.l4(flags + ["--known", "known.yaml"])
+    #expect(known.output.contains("declared  boot: crashed"), "\(known)")
+    #expect(known.status == Verdict.vacuous.exitStatus, "\(known)")
+  }
+
+  @Test func `several files of known deviations`() throws {
+    let place = try Workplace([
+      "one.yaml": "- { deviaton: x, reason: none }\n",
+      "two.yaml": "- { failure: hung, reason: none }\n",
+    ])
+    for files in [["one.yaml", "two.yaml"], ["two.yaml", "one.yaml"]] {
+      expectRefusal(
+        try place.l4(Self.whole + ["5"] + files.flatMap { ["--known", $0] }),
+        status: Failure.badInput, saying: "one.yaml:1:5: unknown key \"deviaton\"")
+    }
   }
 
   @Test func `the same seed makes the same programs`() throws {

@@ -43,6 +43,24 @@ struct LogCommandTests {
     )
   }
 
+  /// A pipe can be read once; a log with gaps is read twice.
+  @Test func `from a pipe`() throws {
+    var lines = Self.good
+    lines[0] = lines[0].replacing("\"complete\": true", with: "\"complete\": false")
+    lines[3] = lines[3].replacing("\"code\": 0", with: "\"code\": 49")
+    lines.insert(#"{"gap": 1}"#, at: 1)
+    let place = try place(lines)
+    let pipe = place.folder.appendingPathComponent("pipe").path
+    try #require(mkfifo(pipe, 0o600) == 0)
+    let text = lines.map { $0 + "\n" }.joined()
+    Thread.detachNewThread {
+      try? FileHandle(forWritingTo: URL(fileURLWithPath: pipe)).write(contentsOf: Data(text.utf8))
+    }
+    let (piped, read) = try (place.l4("log", "pipe"), place.l4("log", "k.log"))
+    #expect(piped.status == read.status && read.status == Verdict.deviates.exitStatus, "\(piped)")
+    #expect(piped.output == read.output.replacing("k.log", with: "pipe"))
+  }
+
   @Test func `a log that lies`() throws {
     var lines = Self.good
     lines[4] = lines[4].replacing("t3.0", with: "t2.1")

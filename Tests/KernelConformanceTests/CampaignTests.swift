@@ -81,6 +81,83 @@ struct CampaignTests {
     #expect(report.failed < 60)
   }
 
+  /// Failures that are declared are no reason to stop.
+  @Test func `declared failures do not end a campaign`() throws {
+    struct Broken: ProgramRunner {
+      let description = KernelDescription(name: "broken")
+      mutating func run(_ program: KernelProgram) -> Transcript {
+        Transcript([], failure: .init(.garbled, "no answer"))
+      }
+    }
+    func report(_ failure: String) throws -> KernelReport {
+      var options = KernelCampaign<Broken>.Options()
+      options.programs = 100
+      options.failureLimit = 20
+      options.known = try KnownDeviations(
+        parsing: "- { failure: \(failure), reason: it does }\n", file: "known.yaml")
+      return KernelCampaign(options: options) { _ in Broken() }.run()
+    }
+    let stopped = try report("crashed")
+    #expect(stopped.stopped == "the kernel failed to answer programs: 20 garbled")
+    #expect(stopped.next == 20)
+    let whole = try report("garbled")
+    #expect(whole.stopped == nil && whole.failed == 100)
+  }
+
+  /// A campaign that was stopped goes on with the first program that was not run.
+  @Test func `no program is left out between two campaigns`() {
+    struct Wrong: ProgramRunner {
+      var specification = SpecificationRunner(isUsual: true)
+      var description: KernelDescription { specification.description }
+      var number = 0
+      mutating func run(_ program: KernelProgram) -> Transcript {
+        number += 1
+        var transcript = specification.run(program)
+        if number == 4 { transcript.failure = .init(.garbled, "no answer") }
+        return transcript
+      }
+    }
+    var options = KernelCampaign<Wrong>.Options()
+    options.programs = 40
+    options.deviationLimit = 1
+    options.shrinkBudget = 0
+    let report = KernelCampaign(options: options) { _ in Wrong() }.run()
+    #expect(report.stopped == "a program deviates")
+    #expect(report.next == 4)
+  }
+
+  /// What is new does not become what is declared while it is made shorter.
+  @Test func `a new deviation stays one`() throws {
+    struct Two: ProgramRunner {
+      var specification = SpecificationRunner(isUsual: true)
+      var description: KernelDescription { specification.description }
+      mutating func run(_ program: KernelProgram) -> Transcript {
+        let all = program.stage.setup + program.operations
+        // Sending is wrong always, and known; a tick behind three of them too, in the same way.
+        let isNew = program.operations.count { $0.kind == .tick } >= 2
+        let kind: KernelOperation.Kind = isNew ? .tick : .send
+        guard let step = all.lastIndex(where: { $0.kind == kind }),
+          step >= program.stage.setup.count
+        else { return specification.run(program) }
+        var transcript = specification.run(program)
+        transcript.observations = Array(transcript.observations.prefix(step))
+        transcript.failure = .init(.garbled, "no answer")
+        return transcript
+      }
+    }
+    var options = KernelCampaign<Two>.Options()
+    options.programs = 60
+    options.failureLimit = 1000
+    let known = try KnownDeviations(
+      parsing: "- { deviation: \"send: garbled\", reason: it does }\n", file: "known.yaml")
+    options.known = known
+    var report = KernelCampaign(options: options) { _ in Two() }.run()
+    report.declare(known)
+    #expect(report.findings.contains { $0.group == "tick: garbled" && $0.reason == nil })
+    #expect(report.findings.contains { $0.group == "send: garbled" && $0.reason != nil })
+    #expect(report.verdict == .deviates)
+  }
+
   /// Answers that are no answers are deviations, and nothing that the kit falls over.
   @Test func garbageIsSurvived() {
     struct Garbage: ProgramRunner {

@@ -91,6 +91,8 @@ struct CreditTests {
     let report = KernelCampaign(options: options) { _ in SpecificationRunner(isUsual: true) }.run()
     let counted = report.facts.map(\.name).filter(sheet.contains)
     #expect((listed + counted).sorted() == sheet.sorted())
-    #expect(report.text.contains("; \(counted.count) of the \(sheet.count) of the fact sheet"))
+    #expect(
+      report.text.contains(
+        "; \(counted.count) of them are on the fact sheet, which has \(sheet.count)"))
   }
 }

@@ -29,6 +29,24 @@ struct LogCallTests {
     #expect(unsure > 500)
   }
 
+  /// Nor does it on kernels of other profiles.
+  @Test(arguments: KernelProfile.named.map(\.name))
+  func `what is true contradicts nothing, whatever the profile`(_ name: String) throws {
+    let profile = try KernelProfile(parsing: name)
+    for seed in 1...60 as ClosedRange<UInt64> {
+      let program = KernelProgramSource(
+        seed: seed, length: 60, stages: Stages.all(for: profile), profile: profile
+      ).program(0)
+      var runner = SpecificationRunner(profile: profile, isUsual: true)
+      var header = LogHeader(program.stage, kernel: "specification")
+      header.profile = profile.settings
+      let lines = LogWriter.lines(
+        header, program.stage.setup + program.operations, runner.run(program))
+      let report = try Log(lines).losing(5, at: 1).check(Self.options)
+      #expect(report.verdict != .deviates, "\(report.text)")
+    }
+  }
+
   static let header =
     #"{"l4-log": 1, "stage": "rendezvous", "records": ["returns", "replies"], "#
     + #""complete": false}"#

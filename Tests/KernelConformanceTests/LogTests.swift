@@ -134,6 +134,36 @@ struct LogTests {
     #expect(report.verdict == .holdsBounded)
   }
 
+  /// A kernel that panics does not end its line.
+  @Test func `a log may be cut off in the middle of a line`() throws {
+    let whole = Log(random: 3, length: 20, on: Stages.rendezvous)
+    var cut = whole
+    cut.lines[0] = whole.lines[0].replacing("\"complete\": true", with: "\"complete\": false")
+    cut.lines.removeLast()
+    let report = try Log.check(cut.text + #"{"tick":"#)
+    #expect(report.verdict == .holdsBounded && report.isCutOff, "\(report.text)")
+    #expect(report.text.contains("cut off"))
+    // Not in one that says that it is complete, and not in the middle of a log.
+    #expect(throws: InputError.self) { try Log.check(whole.text + #"{"tick":"#) }
+    #expect(throws: InputError.self) { try Log.check(cut.text + #"{"tick":"# + "\n") }
+  }
+
+  /// An answer is no event that may be left out.
+  @Test func `a lost answer is missed`() throws {
+    let calls = [
+      "id_nearest t3.0", "thread_schedule t2.0", "ex_regs t2.1", "task_new task3 chief task1",
+    ]
+    for call in calls {
+      let stage = Stages.rendezvous
+      let operation = try KernelOperation(parsing: "t2.0 \(call)", in: stage.population)
+      var log = Log([operation, .tick], on: stage)
+      let line = try #require(log.lines.lastIndex { $0.contains("\"reply\"") })
+      #expect(try log.check().verdict == .holdsBounded)
+      log.lines.remove(at: line)
+      #expect(try log.check().verdict == .deviates, "\(log.text)")
+    }
+  }
+
   @Test func `progress is told`() throws {
     final class Counter: @unchecked Sendable { var calls: [Int] = [] }
     let counter = Counter()

@@ -198,7 +198,7 @@ struct OracleTests {
     #expect(try step(&oracle, "t2.0 wait now", Observation(returns: [odd])) == nil)
   }
 
-  /// A kernel that is silent about memory and replies is not wrong because of that.
+  /// A kernel that is silent about memory and who runs is not wrong because of that.
   @Test func whatIsNotSeenMatches() throws {
     let source = KernelProgramSource(seed: 3)
     var runner = SpecificationRunner()
@@ -209,10 +209,20 @@ struct OracleTests {
       for index in transcript.observations.indices {
         transcript.observations[index].memory = nil
         transcript.observations[index].running = nil
-        transcript.observations[index].reply = nil
       }
       let verdict = judge.judge(program, transcript)
       #expect(verdict == .passed || verdict == .void)
+    }
+  }
+
+  /// A call that has an answer must show one.
+  @Test func `an answer that is not given is a deviation`() throws {
+    for call in [
+      "id_nearest t3.0", "thread_schedule t2.0", "ex_regs t2.1", "task_new task3 chief task1",
+    ] {
+      var oracle = try oracle(Stages.rendezvous)
+      let rejection = try step(&oracle, "t2.0 \(call)", Observation())
+      #expect(rejection?.differences.contains(.reply) == true, "\(call)")
     }
   }
 

@@ -32,6 +32,10 @@ struct ProgramFileTests {
   @Test(arguments: [
     ("l4 kernel program\nstage: nowhere\noperations:\n  tick\n", 2),
     ("l4 kernel program\nstage: rendezvous\noperations:\n  tock\n", 4),
+    (
+      "l4 kernel program\nown stage: mine\nthreads: 1 1\npages: 1\nframes: 1\nports: 0\nnodes: 8\n"
+        + "sources: 0\nschedules: true\nslice: 255\nsetup:\noperations:\n  tick\n", 9
+    ),
     ("l4 kernel program\nstage: rendezvous\noperations:\n  t2.0 reads p7\n", 4),
     ("l4 kernel program\nstage: rendezvous\noperations:\n\n  timeout of t2.0\n", 5),
     (

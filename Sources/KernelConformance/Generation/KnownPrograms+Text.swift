@@ -1,41 +1,41 @@
 extension KnownPrograms {
   static let text = """
-    # send, 0x00 ok
-    # send, 0x00 ok, another 0x00 ok
-    # send, 0x00 ok, m
-    # send, 0x00 ok, r
-    # send, 0x00 ok, page notHeld
-    # send, 0x00 ok, page kept
-    # send, 0x00 ok, page mapped
-    # send, it waits
-    # wait, 0x00 ok
-    # wait, 0x00 ok, another 0x00 ok
-    # wait, 0x00 ok, m
-    # wait, 0x00 ok, r
-    # wait, 0x00 ok, i
-    # wait, 0x00 ok, page noPlace
-    # wait, it waits
+    # access
+    # access, page fault
     # call, 0x20 receive timeout
     # call, 0x20 receive timeout, another 0x00 ok
     # call, 0x20 receive timeout, m
+    # call, 0x20 receive timeout, page kept
     # call, 0x20 receive timeout, page notHeld
     # call, 0x20 receive timeout, page ontoAncestor
-    # call, 0x20 receive timeout, page kept
     # call, it waits
     # call, it waits, another 0x00 ok
     # call, it waits, d
     # call, it waits, m
     # call, it waits, page mapped
-    # reply and wait, it waits
-    # reply and wait, it waits, another 0x00 ok
-    # reply and wait, it waits, m
-    # reply and wait, it waits, r
-    # reply and wait, it waits, i
-    # reply and wait, it waits, page notHeld
     # fpage_unmap
     # fpage_unmap, page unmapped
-    # access
-    # access, page fault
+    # reply and wait, it waits
+    # reply and wait, it waits, another 0x00 ok
+    # reply and wait, it waits, i
+    # reply and wait, it waits, m
+    # reply and wait, it waits, page notHeld
+    # reply and wait, it waits, r
+    # send, 0x00 ok
+    # send, 0x00 ok, another 0x00 ok
+    # send, 0x00 ok, m
+    # send, 0x00 ok, page kept
+    # send, 0x00 ok, page mapped
+    # send, 0x00 ok, page notHeld
+    # send, 0x00 ok, r
+    # send, it waits
+    # wait, 0x00 ok
+    # wait, 0x00 ok, another 0x00 ok
+    # wait, 0x00 ok, i
+    # wait, 0x00 ok, m
+    # wait, 0x00 ok, page noPlace
+    # wait, 0x00 ok, r
+    # wait, it waits
     stage: limits
     operations:
       t4.0 wait into p1
@@ -51,17 +51,11 @@ extension KnownPrograms {
       t3.0 reads p3
       t4.0 call t2.0 word 1 map p0+4 → p1 r- within 3 ticks and receive now
 
-    # wait, 0x00 ok, page granted
-    # wait, 0x00 ok, page grantedReplacing
-    # wait, 0xE0 receive message cut
-    # wait, 0xE0 receive message cut, another 0xF0 send message cut
-    # wait, 0xE0 receive message cut, r
-    # wait, 0xE0 receive message cut, i
     # reply and wait, 0x00 ok
     # reply and wait, 0x00 ok, another 0x00 ok
     # reply and wait, 0x00 ok, m
-    # reply and wait, 0x00 ok, page notHeld
     # reply and wait, 0x00 ok, page mapped
+    # reply and wait, 0x00 ok, page notHeld
     # reply and wait, 0x20 receive timeout
     # reply and wait, 0x20 receive timeout, another 0x00 ok
     # reply and wait, 0x20 receive timeout, m
@@ -75,8 +69,14 @@ extension KnownPrograms {
     # reply and wait, 0x60 receive map failed, page shortage
     # reply and wait, 0xF0 send message cut
     # reply and wait, 0xF0 send message cut, another 0xE0 receive message cut
-    # reply and wait, 0xF0 send message cut, r
     # reply and wait, 0xF0 send message cut, i
+    # reply and wait, 0xF0 send message cut, r
+    # wait, 0x00 ok, page granted
+    # wait, 0x00 ok, page grantedReplacing
+    # wait, 0xE0 receive message cut
+    # wait, 0xE0 receive message cut, another 0xF0 send message cut
+    # wait, 0xE0 receive message cut, i
+    # wait, 0xE0 receive message cut, r
     stage: shortage
     operations:
       t1.0 call t2.0 grant p0+2 → p0 r- within 3 ticks and receive within 2 ticks
@@ -92,27 +92,27 @@ extension KnownPrograms {
       t1.0 reply t0.0 as t2.0 map p0+2 → p1 rw now and wait into p1 within 1 tick
       t3.0 reply t2.0 map p0 → p0 rw within 3 ticks and wait into p1 now
 
-    # send, 0x70 send map failed
-    # send, 0x70 send map failed, retried
-    # send, 0x70 send map failed, page mapped
-    # send, 0x70 send map failed, page shortage
-    # send, 0x70 send map failed, page accessed
-    # receive, 0x00 ok
-    # receive, 0x00 ok, another 0x20 receive timeout
-    # receive, 0x00 ok, m
-    # receive, 0x00 ok, r
-    # receive, 0x00 ok, i
-    # receive, 0x00 ok, page grantedReplacing
-    # receive, it waits
+    # access, another 0x00 ok
     # call, 0x00 ok
     # call, 0x00 ok, page fault
+    # lthread_ex_regs, changed
+    # receive, 0x00 ok
+    # receive, 0x00 ok, another 0x20 receive timeout
+    # receive, 0x00 ok, i
+    # receive, 0x00 ok, m
+    # receive, 0x00 ok, page grantedReplacing
+    # receive, 0x00 ok, r
+    # receive, it waits
     # reply and wait, 0x00 ok, page fault
     # reply and wait, 0x70 send map failed
     # reply and wait, 0x70 send map failed, another 0x60 receive map failed
-    # reply and wait, 0x70 send map failed, page widened
     # reply and wait, 0x70 send map failed, page shortage
-    # lthread_ex_regs, changed
-    # access, another 0x00 ok
+    # reply and wait, 0x70 send map failed, page widened
+    # send, 0x70 send map failed
+    # send, 0x70 send map failed, page accessed
+    # send, 0x70 send map failed, page mapped
+    # send, 0x70 send map failed, page shortage
+    # send, 0x70 send map failed, retried
     stage: shortage
     operations:
       t0.0 reply t2.0 word 1 within 4 ticks and wait within 6 ticks
@@ -128,54 +128,57 @@ extension KnownPrograms {
       t1.0 receive t2.0 into p1 now
       t1.0 send t3.0 word 1 map p0+2 → p0 rw within 3 ticks
 
-    # send, it waits, another 0x00 ok
-    # send, it waits, page fault
+    # call, 0x20 receive timeout, another 0x30 send timeout
+    # call, 0x20 receive timeout, page mapped
     # receive, 0xE0 receive message cut
     # receive, 0xE0 receive message cut, another 0xF0 send message cut
-    # receive, 0xE0 receive message cut, r
     # receive, 0xE0 receive message cut, i
-    # call, 0x00 ok, another 0x00 ok
-    # call, 0x00 ok, r
-    # call, 0x00 ok, i
-    # call, 0x00 ok, page granted
-    # call, it waits, retried
-    # call, it waits, page accessed
+    # receive, 0xE0 receive message cut, r
     # reply and wait, 0xE0 receive message cut
     # reply and wait, 0xE0 receive message cut, another 0x00 ok
     # reply and wait, 0xE0 receive message cut, another 0xF0 send message cut
-    # reply and wait, 0xE0 receive message cut, r
     # reply and wait, 0xE0 receive message cut, i
-    # tick
+    # reply and wait, 0xE0 receive message cut, m
+    # reply and wait, 0xE0 receive message cut, page kept
+    # reply and wait, 0xE0 receive message cut, r
+    # send, 0x00 ok, page accessed
+    # send, 0x00 ok, page granted
+    # send, 0x00 ok, retried
+    # send, 0x10 not existent
+    # send, it waits, another 0x00 ok
+    # send, it waits, page fault
+    # wait, 0x20 receive timeout
     stage: transfers
     operations:
-      tick
-      t3.0 reads p1
-      t2.1 call t0.0 word 1 parts 1 map p0 → p0 r- within 2 ticks and receive short buffer
-      t1.0 wait buffer
-      t1.0 call t3.0 word 1 map p1 → p1 rw and receive buffer within 2 ticks
-      t3.0 send t0.0 parts 2 header in page now faults within 1 tick
-      t1.0 call t3.0 grant p1 → p0 r- now and receive into all buffer faults within 1 tick
-      tick
-      t2.0 send t0.0 parts 2 map p1 → p1 rw faults within 1 tick
-      t1.0 receive t2.0 buffer now faults within 1 tick
-      t3.0 send t0.0 parts 2 within 2 ticks no faults
-      t1.0 reply t0.0 and wait
+      t3.0 writes p0
+      t2.1 call t0.0 map p1 → p1 rw within 3 ticks and receive into p0 now
+      t1.0 receive t3.0
+      t1.0 receive t2.1 short buffer now no faults
+      t2.1 reply t0.0 parts 1 within 2 ticks and wait into p0 buffer faults within 1 tick
+      t1.0 send t3.0 grant p0 → p0 rw now
+      t3.0 wait into p0 short buffer no faults
+      t1.0 send t0.0 parts 1 header in page map p0 → p0 r- now faults within 4 ticks
+      t0.0 wait now
+      t0.0 call t1.0 word 1 map p1 → p0 r- now and receive into all buffer now no faults
+      t1.0 send t1.0 word 1 parts 2 within 1 tick
+      t1.0 reply t3.0 map p1 → p1 r- now and wait into all within 2 ticks
 
+    # exception, shut down
     # reply and wait, 0xA0 receive page fault timeout (receive)
     # reply and wait, 0xA0 receive page fault timeout (receive), another 0x00 ok
     # reply and wait, 0xA0 receive page fault timeout (receive), another 0xB0 send page fault timeout (receive)
-    # reply and wait, 0xA0 receive page fault timeout (receive), m
-    # reply and wait, 0xA0 receive page fault timeout (receive), r
     # reply and wait, 0xA0 receive page fault timeout (receive), i
+    # reply and wait, 0xA0 receive page fault timeout (receive), m
     # reply and wait, 0xA0 receive page fault timeout (receive), page ontoAncestor
+    # reply and wait, 0xA0 receive page fault timeout (receive), r
     # reply and wait, it waits, another 0xE0 receive message cut
     # reply and wait, it waits, another 0xF0 send message cut
-    # reply and wait, it waits, page widened
     # reply and wait, it waits, page mapped
-    # thread_switch, yielded
+    # reply and wait, it waits, page widened
     # task_new, created
     # task_new, created, another 0x10 not existent
-    # exception, shut down
+    # thread_switch, yielded
+    # tick
     stage: strings
     operations:
       t1.0 wait into all within 2 ticks
@@ -191,21 +194,21 @@ extension KnownPrograms {
       t3.0 exception
       t1.0 task_new task4 mcp 0 registers 3 pager t1.0
 
-    # send, 0x30 send timeout
-    # receive, 0x60 receive map failed
-    # receive, 0x60 receive map failed, another 0x70 send map failed
-    # receive, 0x60 receive map failed, page widened
-    # receive, 0x60 receive map failed, page shortage
+    # access, page accessed
     # call, 0x70 send map failed
     # call, 0x70 send map failed, another 0x60 receive map failed
-    # call, 0x70 send map failed, page widened
     # call, 0x70 send map failed, page shortage
-    # reply and wait, 0x10 not existent
-    # reply and wait, it waits, retried
-    # reply and wait, it waits, page granted
-    # reply and wait, it waits, page accessed
+    # call, 0x70 send map failed, page widened
     # id_nearest, innerClan
-    # access, page accessed
+    # receive, 0x60 receive map failed
+    # receive, 0x60 receive map failed, another 0x70 send map failed
+    # receive, 0x60 receive map failed, page shortage
+    # receive, 0x60 receive map failed, page widened
+    # reply and wait, 0x10 not existent
+    # reply and wait, it waits, page accessed
+    # reply and wait, it waits, page granted
+    # reply and wait, it waits, retried
+    # send, 0x30 send timeout
     stage: shortage
     operations:
       t1.0 ex_regs t1.0 registers 3
@@ -223,15 +226,15 @@ extension KnownPrograms {
 
     # call, 0xE0 receive message cut
     # call, 0xE0 receive message cut, another 0xF0 send message cut
-    # call, 0xE0 receive message cut, r
     # call, 0xE0 receive message cut, i
-    # call, 0xE0 receive message cut, page notHeld
     # call, 0xE0 receive message cut, page kept
     # call, 0xE0 receive message cut, page mapped
+    # call, 0xE0 receive message cut, page notHeld
+    # call, 0xE0 receive message cut, r
+    # reply and wait, 0x00 ok, page accessed
+    # reply and wait, 0x00 ok, page granted
     # reply and wait, 0x00 ok, r
     # reply and wait, 0x00 ok, retried
-    # reply and wait, 0x00 ok, page granted
-    # reply and wait, 0x00 ok, page accessed
     # reply and wait, 0x90 send page fault timeout (send)
     # reply and wait, 0x90 send page fault timeout (send), another 0x80 receive page fault timeout (send)
     # task_new, donated
@@ -250,18 +253,47 @@ extension KnownPrograms {
       t3.0 send t0.0 parts 1 header in page map p1 → p3 rw within 2 ticks
       t1.0 call t3.0 map p0+4 → p0 r- within 3 ticks and receive buffer no faults
 
-    # receive, 0x00 ok, page notHeld
-    # receive, 0x00 ok, page kept
-    # call, 0x20 receive timeout, retried
-    # call, 0x20 receive timeout, page granted
+    # call, 0xD0 send aborted
+    # call, 0xD0 send aborted, another 0xC0 receive aborted
+    # receive, 0x10 not existent
+    # reply and wait, 0xC0 receive aborted
+    # reply and wait, 0xC0 receive aborted, another 0x00 ok
+    # reply and wait, 0xC0 receive aborted, another 0xD0 send aborted
+    # reply and wait, 0xC0 receive aborted, i
+    # reply and wait, 0xC0 receive aborted, r
+    # send, 0xF0 send message cut
+    # send, 0xF0 send message cut, another 0xE0 receive message cut
+    # send, 0xF0 send message cut, d
+    # thread_schedule, set
+    # wait, 0xC0 receive aborted
+    # wait, 0xC0 receive aborted, another 0xD0 send aborted
+    stage: transfers
+    operations:
+      t3.0 ex_regs t3.0 pager nobody
+      t3.0 send t0.0 parts 1 within 2 ticks
+      t2.1 receive nobody into all within 3 ticks
+      t1.0 wait into all buffer
+      t2.0 send t3.0 word 1 parts 2 header in page map p1+2 → p0 r- within 1 tick faults within 4 ticks
+      t1.0 thread_schedule t2.0 priority 1 slice 2
+      t1.0 wait buffer within 7 ticks
+      t3.0 call t0.0 parts 1 map p0 → p1 rw and receive now
+      t1.0 wait buffer within 3 ticks
+      t3.0 receive invalid within 2 ticks
+      t3.0 reply t0.0 as t0.0 word 1 within 3 ticks and wait buffer faults within 1 tick
+      t1.0 send t0.0 as t2.1 parts 1 map p1 → p1 r- now faults within 1 tick
+
     # call, 0x20 receive timeout, page accessed
-    # call, it waits, r
+    # call, 0x20 receive timeout, page granted
+    # call, 0x20 receive timeout, retried
     # call, it waits, i
-    # call, it waits, page notHeld
     # call, it waits, page kept
+    # call, it waits, page notHeld
+    # call, it waits, r
+    # id_nearest, outerClan
+    # receive, 0x00 ok, page kept
+    # receive, 0x00 ok, page notHeld
     # reply and wait, it waits, d
     # reply and wait, it waits, page kept
-    # id_nearest, outerClan
     # task_new, tooDeep
     stage: limits
     operations:
@@ -278,17 +310,43 @@ extension KnownPrograms {
       t4.0 call t1.0 map p0+4 → p2 r- now and receive into p0 within 3 ticks
       t2.0 reply t5.0 as t1.0 map p0 → p1 rw within 4 ticks and wait into all within 3 ticks
 
-    # receive, 0x20 receive timeout
-    # receive, it waits, another 0x00 ok
+    # call, 0x00 ok, page mapped
+    # call, 0x30 send timeout
+    # lthread_ex_regs, changed, another 0xC0 receive aborted
+    # lthread_ex_regs, changed, another 0xD0 send aborted
+    # reply and wait, 0x20 receive timeout, another 0xE0 receive message cut
+    # reply and wait, 0x20 receive timeout, another 0xF0 send message cut
+    # reply and wait, 0x20 receive timeout, i
+    # reply and wait, 0x20 receive timeout, page widened
+    # reply and wait, 0x20 receive timeout, r
+    # send, 0x00 ok, page grantedReplacing
+    # task_new, notChief
+    # wait, it waits, another 0x00 ok
+    stage: transfers
+    operations:
+      t3.0 wait buffer now faults within 1 tick
+      t3.0 call t1.0 parts 1 map p0 → p0 rw now and receive short buffer no faults
+      t3.0 wait buffer within 3 ticks
+      t2.1 wait into all buffer faults within 4 ticks
+      t1.0 send t2.1 parts 1 grant p0+2 → p0 rw within 3 ticks faults within 1 tick
+      t2.1 send t0.0 parts 2 map p1 → p1 r-
+      t2.0 task_new task3 mcp 0 registers 4 pager t2.0
+      t2.0 reply t3.0 word 1 parts 2 now faults within 4 ticks and wait buffer within 2 ticks faults within 4 ticks
+      t1.0 wait buffer within 2 ticks
+      t0.0 call t1.0 map p1 → p0 r- now and receive into all buffer within 4 ticks no faults
+      t0.0 reply t1.0 map p1 → p0 rw within 1 tick and wait buffer now
+      t2.1 ex_regs t2.0 registers 1
+
     # call, 0x20 receive timeout, another 0xE0 receive message cut
     # call, 0x20 receive timeout, another 0xF0 send message cut
-    # call, 0x20 receive timeout, r
     # call, 0x20 receive timeout, i
     # call, 0x20 receive timeout, page widened
-    # call, 0x20 receive timeout, page mapped
+    # call, 0x20 receive timeout, r
     # call, 0x80 receive page fault timeout (send)
     # call, 0x80 receive page fault timeout (send), another 0x90 send page fault timeout (send)
     # call, 0x80 receive page fault timeout (send), page granted
+    # receive, 0x20 receive timeout
+    # receive, it waits, another 0x00 ok
     # reply and wait, it waits, page fault
     stage: transfers
     operations:
@@ -305,96 +363,68 @@ extension KnownPrograms {
       t0.0 ex_regs t0.0 registers 8 pager t0.0
       t0.0 call t1.0 map p0+2 → p0 rw and receive now
 
-    # send, 0x00 ok, page granted
-    # wait, 0x00 ok, another 0x20 receive timeout
-    # wait, 0x00 ok, former destination
-    # wait, 0x00 ok, page kept
-    # wait, 0x00 ok, page widened
-    # wait, it waits, another 0x00 ok
-    # call, 0x10 not existent
-    # reply and wait, 0x20 receive timeout, another 0xE0 receive message cut
-    # reply and wait, 0x20 receive timeout, another 0xF0 send message cut
-    # reply and wait, 0x20 receive timeout, r
-    # reply and wait, 0x20 receive timeout, i
-    # reply and wait, 0x20 receive timeout, page mapped
-    stage: transfers
-    operations:
-      t3.0 send t0.0 parts 2 header in page
-      t2.1 call t3.0
-      tick
-      t1.0 receive t3.0 into all buffer now faults within 1 tick
-      t1.0 send t3.0 as t1.0 word 1 grant p0 → p0 r- now
-      t1.0 wait short buffer now
-      t2.0 reply t0.0 and wait into p1 now
-      t0.0 call irq99 parts 1 now faults within 1 tick and receive buffer now no faults
-      t0.0 reply t1.0 map p1 → p0 rw now and wait now
-      t0.0 reply t2.0 as t3.0 parts 2 map p0+2 → p1 rw within 6 ticks and wait into p0 buffer now faults within 4 ticks
-      t1.0 task_new task2 mcp 2 registers 8 pager t1.0
-      t1.0 wait into all buffer now faults within 1 tick
-
-    # send, 0xF0 send message cut
-    # send, 0xF0 send message cut, another 0xE0 receive message cut
-    # send, 0xF0 send message cut, r
-    # send, 0xF0 send message cut, i
-    # call, 0xF0 send message cut
-    # call, 0xF0 send message cut, another 0xE0 receive message cut
-    # call, 0xF0 send message cut, r
-    # call, 0xF0 send message cut, i
-    # call, it waits, page fault
-    # reply and wait, it waits, another 0x10 not existent
-    # id_nearest, direct
-    # task_new, notChief
-    stage: strings
-    operations:
-      t2.0 task_new task1 mcp 0 registers 7 pager t2.0
-      t4.0 call former t0.0 word 1 parts 1 header in page grant p1 → p1 rw within 1 tick and receive within 1 tick
-      t3.0 send t2.0 now
-      t2.0 receive t4.0 into p0
-      t1.0 wait
-      t2.0 reply t4.0 map p1 → p0 r- and wait buffer within 5 ticks
-      t3.0 call t0.0 word 1 map p1+2 → p0 rw and receive buffer faults within 1 tick
-      t1.0 wait
-      t0.0 wait into p0 buffer no faults
-      t4.0 send t0.0 parts 2 map p0 → p1 rw now no faults
-      t4.0 id_nearest former t4.0
-      t3.1 call t2.0 word 1 and receive into p0 now
-
     # receive, 0x00 ok, another 0x00 ok
-    # receive, 0x00 ok, page granted
-    # wait, 0x00 ok, another 0x60 receive map failed
-    # wait, 0x00 ok, another 0x70 send map failed
-    # wait, 0x00 ok, page notHeld
-    # wait, 0x00 ok, page shortage
-    # wait, 0x60 receive map failed
-    # wait, 0x60 receive map failed, another 0x70 send map failed
-    # wait, 0x60 receive map failed, page widened
-    # wait, 0x60 receive map failed, page shortage
-    # call, 0x30 send timeout
+    # receive, 0x00 ok, d
+    # receive, 0x00 ok, page ontoAncestor
+    # reply and wait, 0x00 ok, another 0x20 receive timeout
+    # reply and wait, 0x00 ok, d
+    # reply and wait, 0x00 ok, page rootStays
+    # reply and wait, 0x20 receive timeout, page accessed
+    # reply and wait, 0x20 receive timeout, page granted
+    # reply and wait, 0x20 receive timeout, retried
+    # send, 0x70 send map failed, another 0x60 receive map failed
+    # wait, skipped
     stage: shortage
     operations:
-      t3.0 reply t2.0 word 1 map p1 → p1 r- within 2 ticks and wait into all now
-      t1.0 ex_regs t1.0 registers 9
-      t1.0 call t3.0 word 1 map p0 → p0 r- within 1 tick and receive into p1
-      t2.0 thread_switch t2.0
-      t0.0 send t2.0 map p0+2 → p1 rw within 3 ticks
-      t2.0 wait into all
-      t1.0 send t2.0 word 1 grant p1 → p1 rw within 3 ticks
-      t2.0 call t3.0 as t2.0 grant p0 → p0 r- now and receive into p1 now
-      t2.0 ex_regs t2.0 registers 3 pager t0.0
-      t2.0 receive t1.0 into all now
-      t3.0 receive nobody into all
-      t1.0 wait into all within 1 tick
+      t1.0 reply t0.0 as t3.0 word 1 map p1 → p1 r- within 3 ticks and wait into all now
+      t3.0 reads p0
+      t0.0 receive t3.0 into all now
+      t1.0 receive t0.0 into all within 2 ticks
+      t2.0 wait into all within 2 ticks
+      t0.0 reply t1.0 word 1 and wait into all
+      t1.0 reply t3.0 word 1 grant p0 → p0 rw now and wait into all now
+      t0.0 wait into all now
+      t3.0 call t1.0 word 1 within 2 ticks and receive into p0 now
+      t1.0 send t2.0 map p1 → p1 rw within 4 ticks
+      t2.0 reply t0.0 word 1 within 1 tick and wait into p1 within 2 ticks
+      t1.0 reply t0.0 as t3.0 grant p1 → p0 r- and wait into all now
 
-    # send, skipped
-    # receive, skipped
+    # LIDT
+    # id_nearest, direct
+    # ipc without phases, 0x10 not existent
+    # reply and wait, 0x30 send timeout
+    # wait, 0x00 ok, another 0x20 receive timeout
+    # wait, 0x00 ok, another 0x60 receive map failed
+    # wait, 0x00 ok, another 0x70 send map failed
+    # wait, 0x00 ok, page kept
+    # wait, 0x00 ok, page notHeld
+    # wait, 0x00 ok, page ontoAncestor
+    # wait, 0x00 ok, page shortage
+    stage: shortage
+    operations:
+      t1.0 ipc t0.0 without phases
+      t2.0 send t0.0 word 1 map p0+2 → p1 r-
+      t1.0 wait into all now
+      t2.0 id_nearest t2.0
+      t2.0 send t3.0 map p0 → p0 rw within 3 ticks
+      t0.0 receive nobody into p1 within 1 tick
+      t3.0 reply t0.0 as t1.0 now and wait into p1 now
+      t3.0 reply t1.0 within 2 ticks and wait into all within 3 ticks
+      t1.0 wait into all now
+      t3.0 lidt valid
+      t2.0 call t1.0 map p0 → p1 r- within 3 ticks and receive into p1 now
+      t1.0 wait into p1 now
+
+    # access, i
+    # access, r
     # call, skipped
     # lthread_ex_regs, changed, another 0x00 ok
     # lthread_ex_regs, changed, another 0x40 receive cancelled
-    # lthread_ex_regs, changed, r
     # lthread_ex_regs, changed, i
     # lthread_ex_regs, changed, page fault
-    # access, r
-    # access, i
+    # lthread_ex_regs, changed, r
+    # receive, skipped
+    # send, skipped
     stage: scheduling
     operations:
       t2.1 receive t3.1
@@ -410,16 +440,62 @@ extension KnownPrograms {
       t3.1 send t2.1 word 1
       t1.0 reply t0.0 word 1 grant p0 → p0 rw within 1 tick and wait into p0
 
+    # call, 0xF0 send message cut
+    # call, 0xF0 send message cut, another 0xE0 receive message cut
+    # call, 0xF0 send message cut, i
+    # call, 0xF0 send message cut, r
+    # call, it waits, another 0x20 receive timeout
+    # call, it waits, page granted
+    # receive, 0x80 receive page fault timeout (send)
+    # receive, 0x80 receive page fault timeout (send), another 0x90 send page fault timeout (send)
+    # wait, 0x00 ok, another 0xE0 receive message cut
+    # wait, 0x00 ok, another 0xF0 send message cut
+    stage: transfers
+    operations:
+      t3.0 call t2.1 word 1 parts 1 within 2 ticks no faults and receive buffer now
+      t2.1 wait buffer now
+      t1.0 receive t3.0 buffer within 3 ticks faults within 1 tick
+      t1.0 call t3.0 grant p0 → p0 r- within 4 ticks and receive buffer
+      t2.1 reply t0.0 word 1 within 3 ticks and wait into all
+      t2.0 call t0.0 word 1 parts 2 map p1 → p1 r- no faults and receive into p0
+      t3.0 call t0.0 map p0 → p0 r- now and receive into p1 short buffer within 3 ticks faults within 4 ticks
+      t1.0 receive t2.0 into p1 buffer now
+      t3.0 send t2.1 parts 2 within 2 ticks no faults
+      t1.0 wait into all buffer
+
+    # call, 0x00 ok, another 0x00 ok
+    # call, 0x00 ok, i
+    # call, 0x00 ok, r
+    # reply and wait, 0x80 receive page fault timeout (send)
+    # reply and wait, 0x80 receive page fault timeout (send), another 0x00 ok
+    # reply and wait, 0x80 receive page fault timeout (send), another 0x90 send page fault timeout (send)
+    # reply and wait, 0x80 receive page fault timeout (send), i
+    # reply and wait, 0x80 receive page fault timeout (send), m
+    # reply and wait, 0x80 receive page fault timeout (send), page kept
+    # reply and wait, 0x80 receive page fault timeout (send), r
+    stage: transfers
+    operations:
+      t3.0 send t0.0 word 1 parts 1 header in page now
+      t2.1 call t3.0 word 1 parts 2 map p0 → p1 rw within 3 ticks no faults and receive buffer within 2 ticks
+      t1.0 wait now
+      t1.0 call t3.0 word 1 map p1 → p0 r- and receive into p0 buffer faults within 4 ticks
+      t2.0 wait buffer within 3 ticks faults within 1 tick
+      t1.0 wait naming t3.0 into all within 3 ticks
+      t3.0 ex_regs t3.0 registers 9 preempter t3.0
+      t3.0 reply t0.0 word 1 map p0 → p0 r- within 2 ticks and wait buffer now faults within 4 ticks
+      t2.1 receive t1.0
+      t1.0 send t3.0 word 1 within 2 ticks
+      t3.0 reply t2.0 word 1 now and wait into all short buffer now faults within 4 ticks
+
+    # call, 0x00 ok, page kept
+    # call, 0x00 ok, page notHeld
+    # call, 0x00 ok, page widened
+    # call, it waits, page accessed
+    # call, it waits, page grantedReplacing
+    # call, it waits, retried
+    # id_nearest, oneself
     # send, 0x00 ok, i
     # send, 0x00 ok, page ontoAncestor
-    # send, 0x00 ok, page grantedReplacing
-    # wait, 0x20 receive timeout
-    # call, 0x00 ok, page notHeld
-    # call, 0x00 ok, page kept
-    # call, 0x00 ok, page widened
-    # call, 0x00 ok, page mapped
-    # call, it waits, page grantedReplacing
-    # id_nearest, oneself
     stage: paging
     operations:
       t1.0 writes p0
@@ -435,240 +511,14 @@ extension KnownPrograms {
       t1.0 call t2.1 word 1 grant p1 → p3 rw now and receive into all within 1 tick
       t2.1 send t0.0 grant p3+2 → p2 rw
 
-    # send, 0x10 not existent
-    # wait, 0x80 receive page fault timeout (send)
-    # wait, 0x80 receive page fault timeout (send), another 0x90 send page fault timeout (send)
-    # reply and wait, 0x30 send timeout
-    # reply and wait, 0xC0 receive aborted
-    # reply and wait, 0xC0 receive aborted, another 0x00 ok
-    # reply and wait, 0xC0 receive aborted, another 0xD0 send aborted
-    # reply and wait, 0xC0 receive aborted, m
-    # reply and wait, 0xC0 receive aborted, page notHeld
-    # task_new, donated, another 0xD0 send aborted
-    stage: strings
-    operations:
-      t1.0 reply t0.0 word 1 now and wait into all
-      t2.0 wait into p1 buffer
-      t1.0 task_new former task3 chief task4
-      t4.0 call t2.0 parts 2 within 1 tick faults within 1 tick and receive into all buffer faults within 1 tick
-      t1.0 task_new task2 chief task0
-      t3.0 call t4.0 word 1 parts 2 grant p0 → p0 rw and receive short buffer
-      t1.0 ex_regs t1.0 registers 6 pager t3.0
-      t3.1 wait into p0 within 3 ticks
-      t4.0 reply t3.1 grant p0 → p1 r- now and wait into p0 short buffer now faults within 4 ticks
-      t3.1 send irq99
-      t3.0 send t3.1 parts 2 header in page no faults
-      t3.1 wait buffer now faults within 1 tick
-
-    # send, 0x00 ok, retried
-    # send, 0x00 ok, page accessed
-    # reply and wait, 0x20 receive timeout, retried
-    # reply and wait, 0x20 receive timeout, page granted
-    # reply and wait, 0x20 receive timeout, page accessed
-    # thread_schedule, too high
-    # interrupt
-    # interrupt, another 0x00 ok
-    # interrupt, interrupt
-    stage: whole scheduled
-    operations:
-      t2.1 reads p1
-      t1.0 receive t2.1 into all now
-      t1.0 writes p0
-      t0.0 send t1.0 map p1 → p0 rw within 1 tick
-      t1.0 reply t2.1 word 1 grant p0 → p1 rw now and wait into all now
-      t2.1 receive irq1 now
-      t2.1 wait within 2 ticks
-      t2.0 thread_schedule t3.0 priority 3 slice 0
-      interrupt 1
-      interrupt 1
-      t2.1 thread_schedule t2.0 priority 3 slice 1 preempter t3.0
-
-    # send, 0xD0 send aborted
-    # send, 0xD0 send aborted, another 0xC0 receive aborted
-    # reply and wait, 0x80 receive page fault timeout (send)
-    # reply and wait, 0x80 receive page fault timeout (send), another 0x00 ok
-    # reply and wait, 0x80 receive page fault timeout (send), another 0x90 send page fault timeout (send)
-    # reply and wait, 0x80 receive page fault timeout (send), m
-    # reply and wait, 0x80 receive page fault timeout (send), page ontoAncestor
-    # reply and wait, 0xB0 send page fault timeout (receive)
-    # reply and wait, 0xB0 send page fault timeout (receive), another 0xA0 receive page fault timeout (receive)
-    stage: strings
-    operations:
-      t4.0 ex_regs t4.0 pager former t2.1
-      t3.0 send t2.0 word 1 parts 2 map p0 → p1 r- no faults
-      t4.0 wait into all buffer within 2 ticks no faults
-      t3.1 wait buffer within 2 ticks faults within 1 tick
-      tick
-      t1.0 send t4.0 parts 1 header in page
-      t1.0 reply t3.1 now and wait into p1 buffer
-      t2.0 unmap p0 flush all
-      t2.0 reply t1.0 map p1 → p0 r- now and wait into all buffer no faults
-      t3.0 wait buffer no faults
-      t2.0 reply t3.0 word 1 parts 1 and wait short buffer
-      t1.0 exception
-
-    # receive, 0x10 not existent
-    # reply and wait, 0x00 ok, another 0x20 receive timeout
-    # reply and wait, 0x00 ok, i
-    # reply and wait, skipped
-    # fpage_unmap, skipped
-    # task_new, belowItself
-    # tick, another 0x20 receive timeout
-    # tick, another 0xA0 receive page fault timeout (receive)
-    # tick, another 0xB0 send page fault timeout (receive)
-    stage: transfers
-    operations:
-      t3.0 send t0.0 as t1.0 parts 1 within 1 tick
-      t2.1 wait into p1 buffer within 1 tick faults within 1 tick
-      t1.0 wait buffer now faults within 1 tick
-      t2.0 wait within 1 tick
-      tick
-      t2.1 receive invalid buffer within 3 ticks no faults
-      t2.1 reply t0.0 word 1 and wait now
-      t2.0 unmap p1 flush others
-      tick
-      t2.0 reply t0.0 parts 2 faults within 4 ticks and wait into p1
-      t1.0 task_new task2 chief task2
-      t1.0 reply t0.0 within 7 ticks and wait now
-
-    # wait, 0x00 ok, page rootStays
-    # reply and wait, 0x60 receive map failed, retried
-    # reply and wait, 0x60 receive map failed, page granted
-    # reply and wait, 0x60 receive map failed, page accessed
-    # reply and wait, 0x70 send map failed, page fault
-    # reply and wait, 0xE0 receive message cut, m
-    # reply and wait, 0xE0 receive message cut, page kept
-    # ipc without phases, 0x10 not existent
-    stage: shortage
-    operations:
-      t2.0 wait into p0
-      t3.0 writes p1
-      t1.0 receive t3.0 into p0
-      t0.0 send t2.0 map p0 → p0 rw within 3 ticks
-      t1.0 reply t3.0 map p1 → p1 r- within 3 ticks and wait into all within 2 ticks
-      t1.0 ipc t2.0 without phases
-      t1.0 reply t2.0 map p1 → p1 rw and wait within 1 tick
-      t1.0 reply t0.0 map p1 → p1 rw and wait into p1 within 1 tick
-      t2.0 ex_regs t2.0 pager t1.0 preempter t2.0
-      t2.0 reply t1.0 map p0 → p0 rw within 2 ticks and wait into all within 1 tick
-      t0.0 wait naming t0.0 into p0
-      t1.0 reply t3.0 word 1 grant p0 → p1 rw within 3 ticks and wait into all within 5 ticks
-
-    # call, it waits, page ontoAncestor
-    # reply and wait, 0x00 ok, another 0xE0 receive message cut
-    # reply and wait, 0x00 ok, another 0xF0 send message cut
-    # reply and wait, 0x00 ok, page ontoAncestor
-    # reply and wait, it waits, page noPlace
-    # thread_schedule, no such thread
-    # thread_schedule, set
-    # task_new, noSuchChief
-    stage: limits
-    operations:
-      t4.0 call t1.0 word 1 map p3 → p3 rw and receive into p1 within 2 ticks
-      t1.0 task_new task3 chief task5
-      t0.0 thread_schedule t2.0 priority 2 slice 3 preempter t1.0
-      t0.0 wait into all
-      t1.0 call t0.0 as t3.0 word 1 grant p0+4 → p2 r- within 3 ticks and receive into all within 2 ticks
-      t2.0 reply t0.0 and wait
-      tick
-      t3.0 task_new task3 chief task5
-      t0.0 reply t1.0 word 1 map p0 → p3 r- now and wait into p0 within 3 ticks
-      t1.0 reply t0.0 word 1 map p0 → p3 rw now and wait into all
-      t0.0 send t0.0 word 1 map p0 → p1 rw within 1 tick
-      t2.0 thread_schedule t5.0 priority 2 slice 3 preempter t2.0
-
-    # wait, 0x00 ok, d
-    # call, 0xD0 send aborted
-    # call, 0xD0 send aborted, another 0xC0 receive aborted
-    # reply and wait, 0x20 receive timeout, page withinOneSpace
-    # reply and wait, 0xD0 send aborted
-    # reply and wait, 0xD0 send aborted, another 0xC0 receive aborted
-    # task_new, donated, another 0xC0 receive aborted
-    stage: strings
-    operations:
-      t2.0 send t2.1 as t3.1 word 1 within 3 ticks
-      t3.1 wait buffer
-      t0.0 wait buffer now
-      t4.0 send t3.1 as t3.1 parts 1 now no faults
-      t1.0 task_new task2 chief task4
-      t1.0 reply t2.0 as t0.0 and wait buffer faults within 1 tick
-      t4.0 wait into all buffer within 2 ticks
-      t3.0 wait into p1 buffer within 1 tick
-      t4.0 reply t1.0 parts 2 no faults and wait
-      t4.0 receive t3.0 into p0 buffer faults within 1 tick
-      t3.1 reply t3.0 map p0+2 → p1 rw and wait into p1 buffer now
-      t3.0 call t4.0 parts 2 map p0 → p0 r- and receive buffer
-
-    # receive, 0x00 ok, page mapped
-    # reply and wait, 0xE0 receive message cut, retried
-    # reply and wait, 0xE0 receive message cut, page granted
-    # reply and wait, 0xE0 receive message cut, page grantedReplacing
-    # reply and wait, 0xE0 receive message cut, page accessed
-    # lthread_ex_regs, changed, retried
-    # lthread_ex_regs, changed, page accessed
-    stage: paging
-    operations:
-      t3.1 writes p3
-      t1.0 receive t4.0
-      t2.0 call t3.0 word 1 map p1+2 → p2 rw and receive into all within 2 ticks
-      tick
-      t0.0 wait into all within 1 tick
-      t3.0 receive t2.0 into all now
-      t3.0 ex_regs t3.1
-      t2.1 reply t2.0 map p0+2 → p1 rw and wait into p0
-      t3.0 writes p1
-      t3.1 receive nobody
-      t4.0 reads p2
-      t2.0 reply t3.0 word 1 grant p0+2 → p1 rw now and wait within 2 ticks
-
-    # send, 0x90 send page fault timeout (send)
-    # send, 0x90 send page fault timeout (send), another 0x80 receive page fault timeout (send)
-    # reply and wait, it waits, another 0x80 receive page fault timeout (send)
-    # reply and wait, it waits, another 0x90 send page fault timeout (send)
-    # tick, another 0x80 receive page fault timeout (send)
-    # tick, another 0x90 send page fault timeout (send)
-    stage: transfers
-    operations:
-      tick
-      t3.0 wait into all short buffer no faults
-      t2.1 reply t3.0 parts 1 within 3 ticks faults within 1 tick and wait short buffer within 2 ticks
-      tick
-      t2.1 thread_schedule former t2.1
-      t2.1 receive nobody into p0 buffer within 1 tick no faults
-      t1.0 wait into p1 buffer faults within 1 tick
-      t2.0 wait into all buffer faults within 4 ticks
-      t3.0 send t2.0 word 1 parts 2 within 2 ticks no faults
-      t1.0 thread_schedule former t1.0
-      t1.0 reply t3.0 grant p0 → p0 r- now and wait into all buffer within 2 ticks
-      t2.0 send t1.0 parts 2 now no faults
-
-    # reply and wait, 0xF0 send message cut, d
-    # thread_switch, skipped
-    # thread_switch, yielded, another 0xE0 receive message cut
-    # thread_switch, yielded, another 0xF0 send message cut
-    # thread_switch, yielded, r
-    # thread_switch, yielded, i
-    stage: transfers
-    operations:
-      t3.0 reply t0.0 word 1 parts 1 header in page now and wait buffer now
-      t2.1 unmap p0 remap others
-      t2.1 send t0.0 word 1 map p1+2 → p0 r-
-      t1.0 receive t3.0 short buffer
-      t1.0 reply t3.0 map p1 → p0 rw within 3 ticks and wait into all buffer
-      t2.1 exception
-      t1.0 send t1.0 word 1 parts 2 now faults within 1 tick
-      t1.0 wait within 2 ticks
-      t2.0 call t2.1 word 1 parts 1 grant small p0 → p1 r- now and receive into all short buffer now no faults
-      t2.0 thread_switch t0.0
-      t3.0 thread_switch t1.0
-      t1.0 reply t0.0 as t2.0 word 1 parts 1 map p0 → p1 r- faults within 1 tick and wait buffer within 3 ticks faults within 1 tick
-
     # call, 0x90 send page fault timeout (send)
     # call, 0x90 send page fault timeout (send), another 0x80 receive page fault timeout (send)
     # call, 0x90 send page fault timeout (send), another 0xE0 receive message cut
     # call, 0x90 send page fault timeout (send), another 0xF0 send message cut
-    # reply and wait, it waits, page grantedReplacing
     # id_nearest, skipped
+    # reply and wait, it waits, page grantedReplacing
+    # tick, another 0xA0 receive page fault timeout (receive)
+    # tick, another 0xB0 send page fault timeout (receive)
     stage: transfers
     operations:
       t3.0 call t0.0 word 1 parts 1 within 7 ticks and receive into all short buffer within 1 tick no faults
@@ -684,71 +534,166 @@ extension KnownPrograms {
       t1.0 id_nearest t2.1
       t2.1 call t3.0 parts 1 within 1 tick no faults and receive within 1 tick
 
-    # receive, 0x80 receive page fault timeout (send)
-    # receive, 0x80 receive page fault timeout (send), another 0x90 send page fault timeout (send)
-    # wait, 0x00 ok, another 0xE0 receive message cut
-    # wait, 0x00 ok, another 0xF0 send message cut
-    # call, it waits, another 0x20 receive timeout
-    # call, it waits, page granted
+    # lthread_ex_regs, changed, another 0x50 send cancelled
+    # reply and wait, 0xB0 send page fault timeout (receive)
+    # reply and wait, 0xB0 send page fault timeout (receive), another 0xA0 receive page fault timeout (receive)
+    # reply and wait, 0xE0 receive message cut, d
+    # reply and wait, 0xE0 receive message cut, page ontoAncestor
+    # thread_schedule, no such thread
+    # wait, 0x80 receive page fault timeout (send)
+    # wait, 0x80 receive page fault timeout (send), another 0x90 send page fault timeout (send)
+    stage: strings
+    operations:
+      t4.0 call t0.0 word 1 map p1 → p0 r- and receive into p0 short buffer no faults
+      t2.1 send t3.1 as t3.0 parts 2 map p0 → p0 rw within 3 ticks no faults
+      t3.1 wait buffer now faults within 1 tick
+      t0.0 wait into all short buffer no faults
+      t2.0 call t4.0 word 1 grant p1+2 → p1 rw and receive into all within 1 tick
+      t3.0 wait into p0 buffer within 6 ticks no faults
+      t2.1 thread_schedule former t2.1 priority 2 slice 1
+      t3.1 reply t3.0 parts 2 now and wait
+      t3.1 call t0.0 word 1 parts 2 no faults and receive into p1 buffer
+      t1.0 reply t0.0 as t3.0 grant p0 → p0 r- and wait
+      t3.0 ex_regs t3.1 registers 8 pager t2.1
+
+    # call, 0xB0 send page fault timeout (receive)
+    # call, 0xB0 send page fault timeout (receive), another 0xA0 receive page fault timeout (receive)
+    # receive, 0xA0 receive page fault timeout (receive)
+    # receive, 0xA0 receive page fault timeout (receive), another 0xB0 send page fault timeout (receive)
+    # reply and wait, it waits, another 0x30 send timeout
+    # tick, another 0x20 receive timeout
+    # tick, another 0x80 receive page fault timeout (send)
+    # tick, another 0x90 send page fault timeout (send)
     stage: transfers
     operations:
-      t3.0 call t2.1 word 1 parts 1 within 2 ticks no faults and receive buffer now
-      t2.1 wait buffer now
-      t1.0 receive t3.0 buffer within 3 ticks faults within 1 tick
-      t1.0 call t3.0 grant p0 → p0 r- within 4 ticks and receive buffer
-      t2.1 reply t0.0 word 1 within 3 ticks and wait into all
-      t2.0 call t0.0 word 1 parts 2 map p1 → p1 r- no faults and receive into p0
-      t3.0 call t0.0 map p0 → p0 r- now and receive into p1 short buffer within 3 ticks faults within 4 ticks
-      t1.0 receive t2.0 into p1 buffer now
-      t3.0 send t2.1 parts 2 within 2 ticks no faults
-      t1.0 wait into all buffer
+      t3.0 wait naming t0.0 into all buffer within 7 ticks no faults
+      t2.1 receive t2.0 into all short buffer within 1 tick
+      t1.0 unmap p0 flush all
+      t1.0 call t3.0 parts 2 map p1 → p1 rw faults within 1 tick and receive buffer faults within 1 tick
+      t2.0 call t0.0 parts 1 faults within 4 ticks and receive into all buffer
+      t1.0 receive t2.0 buffer within 3 ticks no faults
+      t3.0 id_nearest nobody
+      t3.0 send t2.1 parts 1 header in page now
+      t1.0 receive t3.0 within 3 ticks
+      t1.0 reply t3.0 grant p1 → p0 r- within 3 ticks and wait buffer within 3 ticks
+      t3.0 send t0.0 word 1 parts 1 faults within 1 tick
+      tick
 
-    # send, 0x00 ok, page withinOneSpace
-    # send, 0x00 ok, page fault
-    # call, 0x20 receive timeout, page withinOneSpace
-    # call, 0x20 receive timeout, page fault
-    # reply and wait, 0x00 ok, d
-    # reply and wait, it waits, page notExistent
-    stage: whole scheduled
+    # reply and wait, 0x00 ok, i
+    # reply and wait, 0x00 ok, page ontoAncestor
+    # reply and wait, 0xF0 send message cut, d
+    # thread_switch, skipped
+    # thread_switch, yielded, another 0xE0 receive message cut
+    # thread_switch, yielded, another 0xF0 send message cut
+    # thread_switch, yielded, i
+    # thread_switch, yielded, r
+    stage: transfers
     operations:
-      t2.1 unmap p1 remap others
-      t2.1 send t0.0 map p0 → p0 r- within 3 ticks
-      t1.0 reply t0.0 as t4.0 word 1 within 3 ticks and wait into all within 3 ticks
-      t2.1 ex_regs t2.1 pager t2.0
-      t2.1 wait naming invalid into all now
-      t2.1 wait into all within 2 ticks
-      t1.0 reply t2.1 map io0 → io0 r- and wait into p1 within 1 tick
-      t2.1 reads p1
-      t2.0 wait into all
-      t2.0 send t2.1 map p0+2 → p1 r- now
-      t2.0 wait now
-      t2.0 call t2.1 grant p0 → p0 r- and receive into all now
+      t3.0 reply t0.0 word 1 parts 1 header in page now and wait buffer now
+      t2.1 unmap p0 remap others
+      t2.1 send t0.0 word 1 map p1+2 → p0 r-
+      t1.0 receive t3.0 short buffer
+      t1.0 reply t3.0 map p1 → p0 rw within 3 ticks and wait into all buffer
+      t2.1 exception
+      t1.0 send t1.0 word 1 parts 2 now faults within 1 tick
+      t1.0 wait within 2 ticks
+      t2.0 call t2.1 word 1 parts 1 grant small p0 → p1 r- now and receive into all short buffer now no faults
+      t2.0 thread_switch t0.0
+      t3.0 thread_switch t1.0
+      t1.0 reply t0.0 as t2.0 word 1 parts 1 map p0 → p1 r- faults within 1 tick and wait buffer within 3 ticks faults within 1 tick
 
-    # receive, 0x00 ok, d
-    # receive, 0x00 ok, former destination
-    # receive, 0x00 ok, page rootStays
-    # receive, 0xC0 receive aborted
-    # receive, 0xC0 receive aborted, another 0xD0 send aborted
+    # lthread_ex_regs, started
+    # reply and wait, 0x20 receive timeout, another 0x80 receive page fault timeout (send)
+    # reply and wait, 0x20 receive timeout, another 0x90 send page fault timeout (send)
+    # send, 0xD0 send aborted
+    # send, 0xD0 send aborted, another 0xC0 receive aborted
     # task_new, created, another 0xC0 receive aborted
+    # thread_schedule, skipped
     stage: transfers
     operations:
-      t3.0 wait buffer faults within 4 ticks
-      t2.1 send t3.0 parts 1 now
-      t1.0 ex_regs t1.0 registers 2 pager t0.0
-      t1.0 call t0.0 word 1 map p1 → p0 rw now and receive buffer within 2 ticks
-      t0.0 call t3.0 word 1 grant p1 → p0 rw within 2 ticks and receive within 3 ticks
-      t1.0 task_new task2 mcp 2 registers 6 pager t2.1
-      t1.0 task_new task3 chief task0
-      t1.0 receive t0.0 into all buffer within 6 ticks
-      t1.0 send t2.0 as t0.0 word 1 within 1 tick
-      t2.0 receive t0.0 into all within 1 tick
-      t2.0 call t0.0 word 1 parts 1 within 2 ticks and receive into all within 2 ticks
-      t1.0 receive t2.0 buffer
+      t0.0 thread_schedule t2.0 priority 2 slice 0
+      t3.0 wait into all buffer within 2 ticks faults within 1 tick
+      t2.1 call t3.0 as t2.0 word 1 parts 2 and receive short buffer no faults
+      tick
+      t1.0 task_new task2 mcp 1 registers 2 pager t1.0
+      t1.0 wait into all buffer within 2 ticks no faults
+      t2.0 ex_regs t2.1 registers 1
+      t2.0 call t3.0 parts 2 map p1 → p0 rw within 2 ticks no faults and receive now
+      t3.0 wait buffer within 2 ticks faults within 1 tick
+      t2.1 wait buffer within 1 tick no faults
+      t1.0 send t2.1 parts 1 header in page grant p0+2 → p1 r-
+      t1.0 reply t2.0 word 1 grant p0+2 → p0 rw within 8 ticks and wait into p1 buffer now faults within 1 tick
 
+    # lthread_ex_regs, changed, page accessed
+    # lthread_ex_regs, changed, retried
+    # receive, 0x00 ok, page mapped
+    # reply and wait, 0xE0 receive message cut, page accessed
+    # reply and wait, 0xE0 receive message cut, page granted
+    # reply and wait, 0xE0 receive message cut, page grantedReplacing
+    # reply and wait, 0xE0 receive message cut, retried
+    stage: paging
+    operations:
+      t3.1 writes p3
+      t1.0 receive t4.0
+      t2.0 call t3.0 word 1 map p1+2 → p2 rw and receive into all within 2 ticks
+      tick
+      t0.0 wait into all within 1 tick
+      t3.0 receive t2.0 into all now
+      t3.0 ex_regs t3.1
+      t2.1 reply t2.0 map p0+2 → p1 rw and wait into p0
+      t3.0 writes p1
+      t3.1 receive nobody
+      t4.0 reads p2
+      t2.0 reply t3.0 word 1 grant p0+2 → p1 rw now and wait within 2 ticks
+
+    # call, it waits, page fault
+    # reply and wait, 0x20 receive timeout, another 0x30 send timeout
+    # reply and wait, 0x20 receive timeout, page mapped
+    # send, it waits, another 0xE0 receive message cut
+    # send, it waits, another 0xF0 send message cut
+    # send, it waits, i
+    # send, it waits, r
+    stage: transfers
+    operations:
+      t3.0 receive t1.0 into all buffer now faults within 1 tick
+      t3.0 call t0.0 word 1 parts 2 header in page no faults and receive into p1 buffer faults within 1 tick
+      t2.1 send t0.0 as t0.0
+      t1.0 wait buffer now
+      tick
+      t1.0 reply t3.0 word 1 grant p0 → p0 rw now and wait within 1 tick
+      t2.1 call t3.0 parts 1 within 1 tick faults within 1 tick and receive buffer within 3 ticks faults within 1 tick
+      t1.0 send t0.0 word 1 parts 2 header in page now
+      t0.0 reply t3.0 word 1 map p1 → p0 rw and wait into p1 buffer now no faults
+      t1.0 wait naming t2.0 into all short buffer within 1 tick faults within 4 ticks
+      t2.0 thread_schedule t3.0 priority 1 slice 2
+      t2.0 send t3.0 word 1 grant p1 → p1 r- within 1 tick
+
+    # call, 0x10 not existent
+    # call, 0x20 receive timeout, d
+    # send, 0x00 ok, d
+    # send, 0x70 send map failed, page fault
+    # wait, 0x00 ok, d
+    # wait, 0x00 ok, page rootStays
+    # wait, 0x00 ok, page widened
+    stage: shortage
+    operations:
+      t3.0 writes p1
+      t0.0 wait into p1 within 2 ticks
+      t1.0 call t0.0 as t2.0 word 1 map p1 → p1 rw within 3 ticks and receive now
+      t0.0 reply t2.0 word 1 map p1+2 → p1 r- within 2 ticks and wait
+      t1.0 wait into all now
+      t1.0 wait into all now
+      t1.0 send t0.0 as t2.0 now
+      t2.0 send t0.0 word 1
+      t1.0 reply t0.0 as t3.0 word 1 grant p1 → p1 rw and wait
+      t0.0 wait into p0
+      t1.0 send t3.0 map p0+2 → p1 rw now
+      t1.0 call invalid word 1 grant p0+2 → p1 rw now and receive within 3 ticks
+
+    # call, 0x70 send map failed, page fault
     # receive, 0x00 ok, another 0xE0 receive message cut
     # receive, 0x00 ok, another 0xF0 send message cut
     # receive, 0x00 ok, page widened
-    # call, 0x70 send map failed, page fault
     # reply and wait, 0x00 ok, page kept
     # reply and wait, 0x00 ok, page widened
     stage: shortage
@@ -765,73 +710,33 @@ extension KnownPrograms {
       t2.0 receive t1.0 into p0
       t1.0 call t3.0 map p0 → p0 r- and receive into all now
 
-    # wait, it waits, retried
-    # wait, it waits, page accessed
-    # call, 0xB0 send page fault timeout (receive)
-    # call, 0xB0 send page fault timeout (receive), another 0xA0 receive page fault timeout (receive)
-    # call, 0xF0 send message cut, d
-    # reply and wait, 0xE0 receive message cut, page mapped
+    # exception, shut down, another 0x00 ok
+    # exception, shut down, i
+    # exception, shut down, r
+    # reply and wait, it waits, another 0x80 receive page fault timeout (send)
+    # reply and wait, it waits, another 0x90 send page fault timeout (send)
+    # reply and wait, skipped
     stage: transfers
     operations:
-      t3.0 writes p1
-      t2.1 send t0.0 word 1 map p1 → p0 rw within 4 ticks
-      t1.0 wait into p1 buffer now
-      t1.0 call t0.0 as t3.0 map p0 → p0 rw and receive into all short buffer no faults
-      t0.0 call t3.0 parts 1 header in page no faults and receive into all now
-      t1.0 reply t3.0 word 1 map p1 → p1 rw now and wait short buffer within 1 tick
-      t2.1 ex_regs t2.0 pager t2.0
-      t2.1 reply t2.0 word 1 parts 1 grant p0 → p0 rw within 3 ticks and wait short buffer now faults within 1 tick
-      t1.0 wait buffer now faults within 1 tick
-      t2.0 wait buffer no faults
-      t2.1 wait buffer no faults
-      t3.0 call t2.1 word 1 parts 2 map p1 → p1 r- no faults and receive into all buffer within 6 ticks
-
-    # receive, 0xA0 receive page fault timeout (receive)
-    # receive, 0xA0 receive page fault timeout (receive), another 0xB0 send page fault timeout (receive)
-    # call, 0x20 receive timeout, d
-    # reply and wait, 0x00 ok, another 0x80 receive page fault timeout (send)
-    # reply and wait, 0x00 ok, another 0x90 send page fault timeout (send)
-    # thread_switch, switched
-    stage: transfers
-    operations:
-      t3.0 reply t0.0 parts 2 map p1 → p1 r- within 1 tick and wait into all now
-      t2.1 thread_switch t2.1
-      t2.1 call t3.0 as t2.1 word 1 parts 1 grant p0+2 → p0 r- no faults and receive into all buffer now
-      t1.0 writes p0
-      t1.0 receive t3.0 short buffer no faults
-      t2.0 thread_switch t3.0
-      t3.0 reply t0.0 word 1 within 2 ticks and wait buffer now faults within 1 tick
-      t2.0 call t0.0 word 1 parts 2 and receive into p0 buffer now faults within 1 tick
-      t1.0 reply t0.0 word 1 now and wait buffer now
+      t3.0 send t2.1 word 1 parts 1 within 8 ticks no faults
+      t2.1 wait buffer now
       tick
-      t2.1 receive t0.0
-      t1.0 call t2.1 as t0.0 within 1 tick and receive into p0 buffer now
-
-    # reply and wait, 0x20 receive timeout, another 0x20 receive timeout
-    # reply and wait, 0x20 receive timeout, page notHeld
-    # reply and wait, 0x20 receive timeout, page widened
-    # reply and wait, 0x20 receive timeout, page grantedReplacing
-    # reply and wait, it waits, another 0x30 send timeout
-    stage: transfers
-    operations:
-      t3.0 send t2.0 parts 2 header in page grant p1 → p1 rw now no faults
-      t2.1 receive t1.0 short buffer faults within 4 ticks
-      t1.0 receive t3.0 into p1 buffer within 1 tick no faults
-      t1.0 reply t3.0 grant p1 → p0 rw within 2 ticks and wait into p0 within 1 tick
-      t3.0 reply t2.0 word 1 parts 1 map p0+2 → p0 rw faults within 4 ticks and wait into p0 now
-      t2.0 send t1.0 as t0.0 word 1 grant p1 → p1 rw within 2 ticks
-      t1.0 reads p0
-      t1.0 wait buffer within 3 ticks
-      t2.0 wait into all buffer
-      t1.0 reply t2.0 word 1 map p0+2 → p0 r- now and wait within 3 ticks
-      t1.0 reply t2.0 word 1 grant p0 → p0 rw within 2 ticks and wait into p0 buffer now no faults
-      t1.0 reply t0.0 as t2.1 parts 2 map small p0 → p1 rw now and wait buffer within 1 tick
+      t1.0 wait buffer now
+      t1.0 call t3.0 within 2 ticks and receive into p0 buffer within 7 ticks
+      t2.0 id_nearest former t2.0
+      t2.0 wait within 8 ticks
+      t1.0 call t2.0 word 1 parts 2 header in page map p0+2 → p1 rw now no faults and receive buffer now no faults
+      t2.0 send t0.0 parts 1 header in page
+      t1.0 reply t3.0 grant p1 → p0 r- now and wait buffer now faults within 1 tick
+      t2.1 exception
+      t1.0 reply t0.0 now and wait now
 
     # receive, 0x00 ok, another 0x60 receive map failed
     # receive, 0x00 ok, another 0x70 send map failed
+    # receive, 0x00 ok, page granted
     # receive, 0x00 ok, page shortage
-    # wait, 0xE0 receive message cut, d
     # reply and wait, 0x60 receive map failed, page widened
+    # wait, 0xE0 receive message cut, d
     stage: shortage
     operations:
       t2.0 call t3.0 word 1 grant p0+2 → p1 rw and receive into all
@@ -847,11 +752,92 @@ extension KnownPrograms {
       t3.0 wait into all
       t1.0 reply t3.0 map p0+2 → p1 rw and wait into all now
 
+    # interrupt
+    # interrupt, another 0x00 ok
+    # interrupt, interrupt
+    # thread_schedule, out of reach
+    # thread_switch, switched
+    # wait, 0x00 ok, interrupt
+    stage: scheduling
+    operations:
+      t2.1 send t3.0 as t1.0 within 2 ticks
+      t1.0 thread_schedule t3.1 priority 3 slice 2 preempter t2.1
+      t3.1 thread_switch t3.1
+      t3.1 thread_schedule t3.1 preempter t0.0
+      t3.1 receive irq0 now
+      t3.1 reply t1.0 word 1 now and wait now
+      t3.1 wait within 4 ticks
+      interrupt 0
+      t3.1 thread_schedule t2.0 priority 0 slice 3
+      t3.1 thread_schedule t3.1 priority 1 slice 1
+      interrupt 0
+      t3.1 wait within 2 ticks
+
+    # call, it waits, another 0xE0 receive message cut
+    # call, it waits, another 0xF0 send message cut
+    # call, it waits, page widened
+    # reply and wait, 0xD0 send aborted
+    # reply and wait, 0xD0 send aborted, another 0xC0 receive aborted
+    stage: strings
+    operations:
+      t4.0 wait buffer within 2 ticks no faults
+      t2.0 wait
+      t0.0 unmap p1 flush all
+      t3.1 lidt valid
+      t0.0 send t2.0 word 1
+      t3.0 reply t4.0 parts 2 map p0 → p1 rw now faults within 1 tick and wait
+      t2.1 wait short buffer within 1 tick faults within 1 tick
+      t2.0 call t4.0 word 1 map p0+2 → p0 r- and receive into all buffer
+      t2.0 call t4.0 map p0 → p0 rw and receive buffer
+      t1.0 task_new task3 mcp 3 registers 6 pager t1.0
+      t3.0 ex_regs t3.1 registers 8
+      t3.1 reply t2.1 parts 1 and wait buffer
+
+    # call, 0x20 receive timeout, page fault
+    # call, 0x20 receive timeout, page withinOneSpace
+    # reply and wait, it waits, page notExistent
+    # send, 0x00 ok, page fault
+    # send, 0x00 ok, page withinOneSpace
+    stage: whole scheduled
+    operations:
+      t2.1 unmap p1 remap others
+      t2.1 send t0.0 map p0 → p0 r- within 3 ticks
+      t1.0 reply t0.0 as t4.0 word 1 within 3 ticks and wait into all within 3 ticks
+      t2.1 ex_regs t2.1 pager t2.0
+      t2.1 wait naming invalid into all now
+      t2.1 wait into all within 2 ticks
+      t1.0 reply t2.1 map io0 → io0 r- and wait into p1 within 1 tick
+      t2.1 reads p1
+      t2.0 wait into all
+      t2.0 send t2.1 map p0+2 → p1 r- now
+      t2.0 wait now
+      t2.0 call t2.1 grant p0 → p0 r- and receive into all now
+
+    # call, it waits, page ontoAncestor
+    # receive, 0x00 ok, page rootStays
+    # reply and wait, 0x00 ok, another 0x60 receive map failed
+    # reply and wait, 0x00 ok, another 0x70 send map failed
+    # reply and wait, 0x00 ok, page shortage
+    stage: shortage
+    operations:
+      t0.0 send t2.0 as t1.0 word 1 grant p0 → p1 rw
+      t2.0 send t3.0 as t0.0 map p0 → p1 rw
+      t3.0 unmap p0 flush all
+      t1.0 receive t0.0 into all now
+      t3.0 reply t1.0 map p0 → p1 r- within 2 ticks and wait into p1 now
+      t1.0 send irq99 word 1 grant p1 → p0 r- within 1 tick
+      tick
+      t0.0 wait into all within 1 tick
+      t1.0 reply t0.0 map p0 → p1 rw within 3 ticks and wait into p1 within 1 tick
+      t1.0 receive t2.0 into p0 within 3 ticks
+      t0.0 receive nobody into p0 now
+      t2.0 call t1.0 word 1 grant p0 → p0 r- and receive into all
+
+    # access, skipped
     # send, 0x00 ok, another 0xE0 receive message cut
     # send, 0x00 ok, another 0xF0 send message cut
     # wait, 0x00 ok, another 0xA0 receive page fault timeout (receive)
     # wait, 0x00 ok, another 0xB0 send page fault timeout (receive)
-    # access, skipped
     stage: transfers
     operations:
       t3.0 call t2.1 parts 1 and receive short buffer now
@@ -867,11 +853,11 @@ extension KnownPrograms {
       t1.0 send t3.0 grant p0 → p0 r- now
       t3.0 id_nearest t2.0
 
-    # call, 0x70 send map failed, retried
-    # call, 0x70 send map failed, page mapped
     # call, 0x70 send map failed, page accessed
-    # reply and wait, 0x70 send map failed, retried
+    # call, 0x70 send map failed, page mapped
+    # call, 0x70 send map failed, retried
     # reply and wait, 0x70 send map failed, page accessed
+    # reply and wait, 0x70 send map failed, retried
     stage: shortage
     operations:
       t3.0 reads p0
@@ -890,8 +876,8 @@ extension KnownPrograms {
     # ipc without phases, skipped
     # thread_schedule, set, another 0xE0 receive message cut
     # thread_schedule, set, another 0xF0 send message cut
-    # thread_schedule, set, r
     # thread_schedule, set, i
+    # thread_schedule, set, r
     stage: transfers
     operations:
       t3.0 ex_regs t3.0 registers 5 pager t2.1
@@ -907,170 +893,106 @@ extension KnownPrograms {
       t2.0 receive t2.1 buffer within 2 ticks
       t1.0 ipc t0.0 without phases
 
-    # send, it waits, another 0xE0 receive message cut
-    # send, it waits, another 0xF0 send message cut
-    # send, it waits, r
-    # send, it waits, i
-    # reply and wait, 0x20 receive timeout, another 0x30 send timeout
-    stage: transfers
-    operations:
-      t3.0 receive t1.0 into all buffer now faults within 1 tick
-      t3.0 call t0.0 word 1 parts 2 header in page no faults and receive into p1 buffer faults within 1 tick
-      t2.1 send t0.0 as t0.0
-      t1.0 wait buffer now
-      tick
-      t1.0 reply t3.0 word 1 grant p0 → p0 rw now and wait within 1 tick
-      t2.1 call t3.0 parts 1 within 1 tick faults within 1 tick and receive buffer within 3 ticks faults within 1 tick
-      t1.0 send t0.0 word 1 parts 2 header in page now
-      t0.0 reply t3.0 word 1 map p1 → p0 rw and wait into p1 buffer now no faults
-      t1.0 wait naming t2.0 into all short buffer within 1 tick faults within 4 ticks
-      t2.0 thread_schedule t3.0 priority 1 slice 2
-      t2.0 send t3.0 word 1 grant p1 → p1 r- within 1 tick
-
-    # call, it waits, another 0x30 send timeout
-    # call, it waits, another 0xA0 receive page fault timeout (receive)
-    # call, it waits, another 0xB0 send page fault timeout (receive)
-    # call, it waits, page widened
-    # reply and wait, 0xE0 receive message cut, page rootStays
-    stage: transfers
-    operations:
-      t3.0 send t0.0 word 1 parts 2 within 3 ticks no faults
-      t2.1 wait now
-      t2.1 wait naming t1.0
-      t1.0 reply t2.1 now and wait into p1 buffer no faults
-      t2.1 unmap p1 flush all
-      t2.1 call t0.0 as t0.0 word 1 parts 2 map p0 → p1 rw within 1 tick no faults
-      t2.0 receive t1.0 into p1 buffer within 3 ticks
-      t1.0 send t2.0 parts 2 grant p0 → p1 rw within 3 ticks faults within 1 tick
-      t3.0 receive t3.0 short buffer faults within 1 tick
-      t1.0 send t2.1 parts 1 header in page now
-      t0.0 call t1.0 map p0+2 → p0 rw and receive into p1
-      t1.0 reply t0.0 grant p0 → p0 rw within 6 ticks and wait within 1 tick
-
-    # receive, it waits, another 0xE0 receive message cut
-    # receive, it waits, another 0xF0 send message cut
-    # receive, it waits, r
-    # wait, skipped
-    # call, 0x20 receive timeout, page grantedReplacing
-    stage: transfers
-    operations:
-      t3.0 reply t0.0 and wait buffer no faults
-      t2.1 wait now
-      t2.1 wait into p0 buffer
-      t2.0 wait buffer now no faults
-      t1.0 writes p1
-      t1.0 reply t0.0 within 1 tick and wait into p1 buffer
-      t0.0 send t2.1 parts 2 within 2 ticks
-      t1.0 call t2.1 word 1 grant p0+2 → p1 rw now and receive buffer now
-      t2.1 send t3.0 parts 2 grant p0 → p0 rw now faults within 4 ticks
-      t1.0 receive t3.0 buffer within 1 tick no faults
-      t1.0 reply t3.0 map p0 → p0 rw now and wait short buffer within 1 tick faults within 1 tick
-      t2.1 receive t0.0 into p1 buffer
-
-    # reply and wait, 0xA0 receive page fault timeout (receive), page notHeld
-    # reply and wait, 0xA0 receive page fault timeout (receive), page granted
-    # reply and wait, 0xA0 receive page fault timeout (receive), page fault
-    # lthread_ex_regs, changed, another 0xC0 receive aborted
-    # lthread_ex_regs, changed, another 0xD0 send aborted
-    stage: strings
-    operations:
-      t2.1 send t4.0 as t2.0 word 1 parts 2 map p1 → p0 rw
-      t0.0 id_nearest t4.0
-      t4.0 receive t2.1 buffer within 2 ticks faults within 4 ticks
-      t1.0 unmap p0 flush others
-      t1.0 call t2.1 and receive now
-      t2.0 ex_regs t2.1 preempter t1.0
-      t2.0 wait buffer
-      t4.0 send t3.0 parts 1 header in page
-      t2.1 send t2.0 parts 2
-      t0.0 send t0.0
-      t3.1 reply t1.0 word 1 grant p0 → p0 rw and wait into all buffer now faults within 1 tick
-      t2.0 reply t4.0 word 1 grant p0+2 → p0 r- and wait into all buffer within 5 ticks no faults
-
+    # reply and wait, 0xE0 receive message cut, page mapped
     # send, 0xB0 send page fault timeout (receive)
     # send, 0xB0 send page fault timeout (receive), another 0xA0 receive page fault timeout (receive)
-    # reply and wait, 0xE0 receive message cut, another 0x30 send timeout
-    # reply and wait, it waits, page rootStays
-    # lthread_ex_regs, changed, another 0x50 send cancelled
-    stage: whole
+    # send, 0xB0 send page fault timeout (receive), page accessed
+    # send, 0xB0 send page fault timeout (receive), retried
+    stage: transfers
     operations:
-      t2.1 call t3.1 parts 2 header in page within 8 ticks and receive into p0 now
-      t0.0 wait into all buffer within 3 ticks faults within 4 ticks
-      t1.0 wait into all buffer within 2 ticks no faults
-      t3.1 reply t3.0 and wait into all
-      t3.0 send t0.0 word 1 parts 1 within 2 ticks no faults
-      t1.0 reply t0.0 word 1 parts 2 grant p0 → p3 rw within 1 tick and wait buffer within 1 tick
-      t4.0 reply t3.0 grant p1 → p0 rw within 7 ticks and wait buffer within 2 ticks
-      t3.0 send t4.0 parts 1 header in page now faults within 1 tick
-      t0.0 reply t3.1 parts 1 header in page map p1 → p3 rw within 2 ticks and wait into all buffer
-      t2.0 wait short buffer now
-      t1.0 reply t3.0 as t2.1 grant p0 → p0 r- now and wait
-      t3.0 ex_regs t3.1 pager t2.1
+      t3.0 reads p1
+      t2.1 call t0.0 word 1 parts 1 grant p0+2 → p1 rw and receive into all within 3 ticks
+      t1.0 wait short buffer within 1 tick
+      t1.0 thread_switch t2.1
+      t2.0 wait buffer within 1 tick no faults
+      t1.0 reply t3.0 word 1 map p1 → p1 r- now and wait into all within 3 ticks
+      t2.1 unmap p1 flush all
+      t2.1 thread_schedule t3.0 priority 2 slice 2
+      t2.1 send t2.0 parts 1 within 3 ticks no faults
 
-    # send, 0x00 ok, d
-    # send, 0x00 ok, page widened
-    # send, 0x70 send map failed, another 0x60 receive map failed
-    # call, it waits, page rootStays
-    # reply and wait, 0x00 ok, page grantedReplacing
-    stage: shortage
-    operations:
-      t1.0 reply t2.0 word 1 grant p0 → p1 rw and wait into p1 within 1 tick
-      t2.0 wait into p1
-      t3.0 call t1.0 word 1
-      t0.0 wait into p0
-      t2.0 send t0.0 map p1 → p0 rw
-      t1.0 unmap p1 remap others
-      t1.0 receive t2.0 into p0
-      t2.0 reply t1.0 word 1 grant p1 → p1 rw within 3 ticks and wait into p0 within 6 ticks
-      t1.0 call t0.0 grant p1 → p0 rw now and receive into all within 1 tick
-      t0.0 send t3.0 word 1 map p0 → p0 rw now
-      t1.0 reply t3.0 word 1 now and wait into all within 1 tick
-      t1.0 send t2.0 as t0.0 map p1 → p1 rw now
-
-    # send, 0x70 send map failed, page widened
-    # send, 0x70 send map failed, page fault
+    # reply and wait, 0x60 receive map failed, page accessed
     # reply and wait, 0x60 receive map failed, page fault
-    # exception, mirrored
-    # LIDT
+    # reply and wait, 0x60 receive map failed, page grantedReplacing
+    # reply and wait, 0x60 receive map failed, page mapped
+    # reply and wait, 0x60 receive map failed, retried
     stage: shortage
     operations:
-      t2.0 unmap p0 flush others
-      t0.0 call t3.0 word 1 map p1 → p0 rw and receive into all
-      t2.0 wait
-      t3.0 writes p0
-      t1.0 receive t3.0 now
-      t1.0 reply t3.0 grant p1 → p0 r- now and wait into p1 now
-      t1.0 writes p1
-      t0.0 lidt valid
-      t0.0 wait into all
-      t0.0 exception
-      t0.0 send t1.0 map p0+2 → p1 r- now
-      t0.0 exception
+      t1.0 unmap p1 flush all
+      t3.0 writes p1
+      t0.0 call t3.0 map p0 → p0 r- and receive into p0 now
+      t1.0 receive t3.0
+      t2.0 receive t3.0 within 6 ticks
+      t1.0 reply t3.0 word 1 map p0 → p1 r- now and wait into p1 now
+      t1.0 thread_schedule t0.0 priority 1 slice 2
+      t0.0 id_nearest t3.0
+      t1.0 wait into all within 2 ticks
+      t0.0 call t1.0 word 1 map p0+2 → p0 rw and receive within 3 ticks
+      t1.0 reply t3.0 word 1 grant p0 → p1 rw within 2 ticks and wait into all now
+      t3.0 call t2.0 map p1 → p0 r- and receive into all
 
-    # wait, 0xC0 receive aborted
-    # wait, 0xC0 receive aborted, another 0xD0 send aborted
-    # reply and wait, 0x20 receive timeout, another 0xC0 receive aborted
-    # reply and wait, 0x20 receive timeout, another 0xD0 send aborted
-    # lthread_ex_regs, started
-    stage: whole
+    # receive, 0x60 receive map failed, page mapped
+    # wait, 0x60 receive map failed
+    # wait, 0x60 receive map failed, another 0x70 send map failed
+    # wait, 0x60 receive map failed, page shortage
+    # wait, 0x60 receive map failed, page widened
+    stage: shortage
     operations:
-      t2.1 task_new task4 mcp 3 registers 2 pager t2.1
+      t1.0 reply t2.0 map p0+2 → p1 rw and wait into all now
+      t3.0 receive t1.0 into all
+      t0.0 receive t3.0
+      t2.0 ex_regs t2.0 registers 3 pager t2.0 preempter t1.0
+      t2.0 id_nearest invalid
+      t2.0 unmap p0 flush all
+      t2.0 receive t1.0 into all now
+      t1.0 call t3.0 now and receive now
+      t2.0 call t3.0 map p0 → p0 r- and receive into all within 1 tick
+      t1.0 call t2.0 map p1+2 → p0 r- within 3 ticks and receive into all now
+      t3.0 wait into p1 now
+      t2.0 wait into all within 2 ticks
+
+    # receive, 0xC0 receive aborted
+    # receive, 0xC0 receive aborted, another 0xD0 send aborted
+    # task_new, belowItself
+    # wait, 0xA0 receive page fault timeout (receive)
+    # wait, 0xA0 receive page fault timeout (receive), another 0xB0 send page fault timeout (receive)
+    stage: transfers
+    operations:
       tick
-      t1.0 call nobody parts 1 map p0 → p2 rw within 3 ticks no faults and receive buffer now
-      t1.0 task_new task2 mcp 0 registers 8 pager t2.0
-      t1.0 reply t2.0 word 1 parts 1 header in page map p0+2 → p1 rw and wait short buffer no faults
-      t2.0 wait into io0 buffer no faults
-      t1.0 wait into all buffer
-      t3.0 reply t2.0 parts 1 grant p0+2 → p3 r- within 1 tick and wait
-      t2.0 wait into all buffer within 1 tick
-      t1.0 call irq99 word 1 within 2 ticks
-      t1.0 reply t3.0 word 1 map p2 → p0 rw now and wait now
-      t2.0 ex_regs t2.1 registers 3
+      t3.0 call t0.0 word 1 parts 1 map p0 → p1 r- within 2 ticks and receive into p1 short buffer no faults
+      t2.1 task_new former task0 mcp 3 registers 2 pager t2.1
+      t2.1 wait buffer no faults
+      t1.0 task_new task2 mcp 0 registers 4 pager former t2.0
+      t1.0 task_new task1 chief task2
+      t1.0 wait into p0 short buffer within 3 ticks no faults
+      t2.0 call t0.0 word 1 parts 2 within 2 ticks no faults and receive into all now
+      t1.0 task_new task3 chief task3
+      t1.0 receive t2.0 into p0 buffer now
+      t3.0 wait into all within 2 ticks
+      t1.0 reply t0.0 word 1 parts 1 within 2 ticks faults within 1 tick and wait into p0 buffer within 1 tick
+
+    # tick, another 0x30 send timeout
+    # wait, it waits, i
+    # wait, it waits, m
+    # wait, it waits, page ontoAncestor
+    # wait, it waits, r
+    stage: transfers
+    operations:
+      t3.0 thread_schedule t2.1
+      t3.0 thread_schedule t2.0 priority 3 slice 3
+      t2.0 call t0.0 within 1 tick and receive short buffer now faults within 4 ticks
+      t2.1 call t0.0 parts 2 header in page map p0 → p1 rw no faults and receive within 3 ticks
+      tick
+      t2.0 thread_switch t1.0
+      t1.0 ex_regs t1.0 preempter t2.1
+      t1.0 wait into p0 buffer within 1 tick faults within 4 ticks
+      t2.0 wait within 1 tick
+      t3.0 reply t0.0 map p0 → p0 rw within 3 ticks and wait within 2 ticks
+      t1.0 thread_schedule former t2.1
 
     # thread_switch, switched, another 0x00 ok
     # thread_switch, switched, another 0x20 receive timeout
-    # thread_switch, switched, r
     # thread_switch, switched, i
+    # thread_switch, switched, r
     stage: transfers
     operations:
       t3.0 call t0.0 parts 2 header in page within 1 tick faults within 1 tick and receive now
@@ -1086,80 +1008,81 @@ extension KnownPrograms {
       t1.0 wait buffer within 2 ticks
       t2.0 thread_switch t3.0
 
-    # receive, 0x00 ok, page ontoAncestor
-    # call, 0x20 receive timeout, page rootStays
-    # reply and wait, 0x20 receive timeout, page kept
-    # reply and wait, 0x20 receive timeout, page fault
-    stage: paging
-    operations:
-      t4.0 task_new task3 mcp 2 registers 4 pager t4.0
-      t3.1 writes p0
-      t2.0 wait
-      t1.0 unmap p3 flush all
-      t3.0 call t2.1 word 1 map p0 → p3 rw now
-      t0.0 wait into all
-      t1.0 ex_regs t1.0
-      t2.1 call t1.0 word 1 map p0+2 → p0 rw and receive into p2 now
-      t2.0 reply t3.1 as t3.1 map p1 → p0 rw and wait into all now
-      t2.0 send t0.0 word 1 grant p3 → p1 r- now
-      t1.0 call t0.0 as t3.0 word 1 grant p2 → p3 rw and receive into all now
-      t1.0 receive t2.1 into all within 4 ticks
-
-    # reply and wait, 0x00 ok, another 0x60 receive map failed
-    # reply and wait, 0x00 ok, another 0x70 send map failed
-    # reply and wait, 0x00 ok, page rootStays
-    # reply and wait, 0x00 ok, page shortage
-    stage: shortage
-    operations:
-      t0.0 send t2.0 as t1.0 word 1 grant p0 → p1 rw
-      t2.0 send t3.0 as t0.0 map p0 → p1 rw
-      t3.0 unmap p0 flush all
-      t1.0 receive t0.0 into all now
-      t3.0 reply t1.0 map p0 → p1 r- within 2 ticks and wait into p1 now
-      t1.0 send irq99 word 1 grant p1 → p0 r- within 1 tick
-      tick
-      t0.0 wait into all within 1 tick
-      t1.0 reply t0.0 map p0 → p1 rw within 3 ticks and wait into p1 within 1 tick
-      t1.0 receive t2.0 into p0 within 3 ticks
-      t0.0 receive nobody into p0 now
-      t2.0 call t1.0 word 1 grant p0 → p0 r- and receive into all
-
-    # receive, 0x00 ok, page withinOneSpace
-    # call, it waits, another 0x10 not existent
-    # call, it waits, page withinOneSpace
-    # task_new, skipped
-    stage: whole
-    operations:
-      t3.1 call t5.0 word 1 parts 2 header in page map p3 → p3 rw faults within 4 ticks and receive into p1
-      t2.0 reply t3.0 word 1 map p0 → p0 rw and wait into all
-      t1.0 wait buffer
-      t2.1 call t2.0 map p0 → p0 r- and receive into p2 buffer
-      t3.0 receive t2.0 into p1 buffer faults within 1 tick
-      t1.0 call t3.1 as t2.1 map p1 → p1 r- within 5 ticks
-      tick
-      t2.0 call t2.1 grant p1 → p3 rw and receive into all short buffer within 1 tick
-      t1.0 task_new task3 mcp 1 registers 1 pager t2.1
-      t3.1 task_new task5 mcp 1 registers 8 pager t3.1
-      t3.1 reply t1.0 word 1 parts 1 and wait into io0 buffer now
-
-    # wait, it waits, another 0xE0 receive message cut
-    # wait, it waits, another 0xF0 send message cut
-    # wait, it waits, r
-    # wait, it waits, i
+    # lthread_ex_regs, inactive
+    # reply and wait, 0x20 receive timeout, page notHeld
+    # reply and wait, it waits, page ontoAncestor
+    # reply and wait, it waits, page rootStays
     stage: transfers
     operations:
-      t3.0 send t0.0 parts 1 header in page within 5 ticks
+      t3.0 wait into p1 buffer within 5 ticks
+      t2.1 unmap p1 flush others
+      t2.1 send t3.0 word 1 parts 2 map p0 → p0 r- now
       tick
-      t2.1 send t0.0 as t3.0 within 3 ticks
-      t1.0 wait buffer now faults within 1 tick
-      t1.0 reply t3.0 grant p1+2 → p0 r- within 3 ticks and wait within 3 ticks
-      t2.1 exception
-      t1.0 wait
-      t2.0 wait
-      t3.0 receive t1.0 into p1 buffer no faults
-      t1.0 send t3.0 parts 2 map p0 → p1 r- now
-      t1.0 reply t2.0 parts 1 header in page now and wait buffer within 2 ticks faults within 1 tick
-      t0.0 call t1.0 word 1 map p1 → p0 r- now and receive buffer now faults within 1 tick
+      t1.0 task_new task2 mcp 3 registers 8 pager t0.0
+      t1.0 reply t0.0 now and wait into p1 buffer
+      t0.0 reply t1.0 as t2.1 grant p1 → p1 rw within 3 ticks and wait into p0 buffer within 3 ticks faults within 1 tick
+      t1.0 reply t0.0 word 1 parts 2 map p0 → p1 rw within 2 ticks no faults and wait into p0 buffer within 2 ticks faults within 1 tick
+      t2.0 ex_regs t2.1 pager t2.0
+      t2.0 reply t0.0 grant p0 → p1 rw within 3 ticks and wait now
+      t1.0 wait into p0 short buffer within 2 ticks
+      t2.0 send t1.0 parts 2 header in page grant p0 → p0 rw now
+
+    # call, 0x20 receive timeout, page grantedReplacing
+    # receive, it waits, another 0xE0 receive message cut
+    # receive, it waits, another 0xF0 send message cut
+    # receive, it waits, r
+    stage: transfers
+    operations:
+      t3.0 reply t0.0 and wait buffer no faults
+      t2.1 wait now
+      t2.1 wait into p0 buffer
+      t2.0 wait buffer now no faults
+      t1.0 writes p1
+      t1.0 reply t0.0 within 1 tick and wait into p1 buffer
+      t0.0 send t2.1 parts 2 within 2 ticks
+      t1.0 call t2.1 word 1 grant p0+2 → p1 rw now and receive buffer now
+      t2.1 send t3.0 parts 2 grant p0 → p0 rw now faults within 4 ticks
+      t1.0 receive t3.0 buffer within 1 tick no faults
+      t1.0 reply t3.0 map p0 → p0 rw now and wait short buffer within 1 tick faults within 1 tick
+      t2.1 receive t0.0 into p1 buffer
+
+    # reply and wait, 0x00 ok, another 0xE0 receive message cut
+    # reply and wait, 0x00 ok, another 0xF0 send message cut
+    # reply and wait, it waits, page noPlace
+    # task_new, noSuchChief
+    stage: limits
+    operations:
+      t4.0 call t1.0 word 1 map p3 → p3 rw and receive into p1 within 2 ticks
+      t1.0 task_new task3 chief task5
+      t0.0 thread_schedule t2.0 priority 2 slice 3 preempter t1.0
+      t0.0 wait into all
+      t1.0 call t0.0 as t3.0 word 1 grant p0+4 → p2 r- within 3 ticks and receive into all within 2 ticks
+      t2.0 reply t0.0 and wait
+      tick
+      t3.0 task_new task3 chief task5
+      t0.0 reply t1.0 word 1 map p0 → p3 r- now and wait into p0 within 3 ticks
+      t1.0 reply t0.0 word 1 map p0 → p3 rw now and wait into all
+      t0.0 send t0.0 word 1 map p0 → p1 rw within 1 tick
+      t2.0 thread_schedule t5.0 priority 2 slice 3 preempter t2.0
+
+    # call, it waits, another 0x30 send timeout
+    # call, it waits, another 0xA0 receive page fault timeout (receive)
+    # call, it waits, another 0xB0 send page fault timeout (receive)
+    # reply and wait, 0xE0 receive message cut, page rootStays
+    stage: transfers
+    operations:
+      t3.0 send t0.0 word 1 parts 2 within 3 ticks no faults
+      t2.1 wait now
+      t2.1 wait naming t1.0
+      t1.0 reply t2.1 now and wait into p1 buffer no faults
+      t2.1 unmap p1 flush all
+      t2.1 call t0.0 as t0.0 word 1 parts 2 map p0 → p1 rw within 1 tick no faults
+      t2.0 receive t1.0 into p1 buffer within 3 ticks
+      t1.0 send t2.0 parts 2 grant p0 → p1 rw within 3 ticks faults within 1 tick
+      t3.0 receive t3.0 short buffer faults within 1 tick
+      t1.0 send t2.1 parts 1 header in page now
+      t0.0 call t1.0 map p0+2 → p0 rw and receive into p1
+      t1.0 reply t0.0 grant p0 → p0 rw within 6 ticks and wait within 1 tick
 
     # call, 0x00 ok, another 0xE0 receive message cut
     # call, 0x00 ok, another 0xF0 send message cut
@@ -1180,28 +1103,10 @@ extension KnownPrograms {
       t0.0 call t1.0 grant p0 → p1 rw and receive buffer within 3 ticks
       t0.0 call t1.0 word 1 map p0+2 → p0 r- now and receive buffer within 2 ticks no faults
 
-    # send, it waits, another 0xA0 receive page fault timeout (receive)
-    # send, it waits, another 0xB0 send page fault timeout (receive)
-    # wait, 0x00 ok, page withinOneSpace
-    # wait, 0x00 ok, page ontoAncestor
-    stage: transfers
-    operations:
-      t3.0 send t1.0 parts 1 faults within 4 ticks
-      tick
-      t2.1 task_new task2 mcp 3 registers 2 pager t2.1
-      t2.1 wait into p0 buffer faults within 4 ticks
-      t1.0 send t2.0 parts 2 now no faults
-      t1.0 reply t2.1 and wait into all buffer now no faults
-      t2.1 send t2.0 word 1 grant p0 → p1 rw
-      t2.0 writes p1
-      t2.0 reply t0.0 word 1 parts 1 header in page grant p1 → p1 r- within 4 ticks no faults and wait into p1 buffer
-      t1.0 ex_regs t1.0 registers 8 pager t2.0 preempter t3.0
-      t1.0 wait into all buffer within 3 ticks no faults
-
-    # reply and wait, 0x80 receive page fault timeout (send), retried
+    # reply and wait, 0x80 receive page fault timeout (send), page accessed
     # reply and wait, 0x80 receive page fault timeout (send), page granted
     # reply and wait, 0x80 receive page fault timeout (send), page grantedReplacing
-    # reply and wait, 0x80 receive page fault timeout (send), page accessed
+    # reply and wait, 0x80 receive page fault timeout (send), retried
     stage: strings
     operations:
       t1.0 reply t3.1 word 1 map p1 → p0 r- within 1 tick and wait buffer no faults
@@ -1217,136 +1122,44 @@ extension KnownPrograms {
       t1.0 reply t3.0 word 1 grant p0+2 → p1 rw within 1 tick and wait into all buffer within 1 tick
       t3.0 reads p0
 
-    # exception, shut down, another 0xE0 receive message cut
-    # exception, shut down, another 0xF0 send message cut
-    # exception, shut down, r
-    # exception, shut down, i
-    stage: transfers
-    operations:
-      t3.0 call t0.0 grant p1 → p1 r- now and receive buffer within 1 tick faults within 4 ticks
-      t3.0 reply t0.0 as t1.0 map p1 → p1 rw and wait into p1 now
-      t2.1 thread_schedule t2.0 priority 0 slice 1 preempter t0.0
-      t2.1 wait buffer within 2 ticks
-      t1.0 call t2.0 grant p0+2 → p0 rw and receive buffer
-      t2.0 wait into all buffer now
-      t2.0 send t0.0 parts 2 grant p0+2 → p1 rw
-      t0.0 ipc t2.1 without phases
-      t0.0 send t1.0 word 1 map p0+2 → p0 rw within 3 ticks
-      t0.0 exception
-      t1.0 wait into p0 within 3 ticks
-
-    # send, 0x00 ok, another 0x80 receive page fault timeout (send)
-    # send, 0x00 ok, another 0x90 send page fault timeout (send)
-    # call, it waits, another 0xE0 receive message cut
-    # call, it waits, another 0xF0 send message cut
-    stage: transfers
-    operations:
-      t3.0 send t2.0 word 1 parts 2 within 5 ticks no faults
-      t2.1 exception
-      tick
-      t1.0 wait buffer within 2 ticks
-      t2.0 wait buffer now
-      t1.0 reads p1
-      t1.0 send t3.0 grant p0 → p0 r- within 2 ticks
-      tick
-      t1.0 wait naming t0.0 short buffer within 2 ticks
-      t2.0 receive t3.0 into p0 short buffer within 8 ticks
-      t3.0 call t2.0 word 1 parts 2 header in page map p0 → p0 rw within 3 ticks faults within 1 tick and receive buffer within 1 tick
-      t1.0 call t2.0 as t2.1 word 1 grant p1 → p0 rw now and receive into p1 buffer
-
-    # receive, it waits, another 0xA0 receive page fault timeout (receive)
-    # receive, it waits, another 0xB0 send page fault timeout (receive)
-    # reply and wait, 0xA0 receive page fault timeout (receive), page grantedReplacing
-    # tick, another 0x30 send timeout
-    stage: transfers
-    operations:
-      t3.0 send t0.0 parts 1 within 1 tick faults within 1 tick
-      t2.1 wait
-      t1.0 reply t2.1 word 1 now and wait into p0 buffer now no faults
-      t2.1 receive t2.1 buffer within 3 ticks faults within 1 tick
-      t2.0 receive t1.0 into all buffer within 6 ticks faults within 1 tick
-      t1.0 call t2.1 word 1 parts 2 header in page within 1 tick faults within 1 tick
-      t3.0 reply nobody word 1 parts 2 map p1 → p1 rw within 2 ticks faults within 1 tick and wait into p1
-      t3.0 call t0.0 word 1 parts 2 map p0+2 → p0 rw within 7 ticks and receive within 3 ticks
-      tick
-      t1.0 thread_schedule t1.0 priority 3 slice 255
-      tick
-      t1.0 reply t2.0 grant p0 → p0 r- within 2 ticks and wait into p0 buffer now no faults
-
-    # send, 0x00 ok, page rootStays
-    # reply and wait, 0x00 ok, page noPlace
-    # reply and wait, 0x20 receive timeout, page rootStays
-    # reply and wait, it waits, page ontoAncestor
-    stage: ports
-    operations:
-      t2.0 receive nobody into all
-      t3.0 wait into all within 2 ticks
-      t4.0 reply t3.0 map p0 → p0 r- and wait
-      t0.0 wait into all
-      t3.0 send t2.0 as t3.0
-      t1.0 reply t0.0 word 1 map p0 → p0 r- within 3 ticks and wait into all within 3 ticks
-      t0.0 task_new task0 chief task1
-      t0.0 send t2.0 as t0.0 grant p0 → p0 r- within 4 ticks
-      t1.0 wait into all within 3 ticks
-      t0.0 reply t4.0 grant p0 → p0 rw now and wait now
-      t0.0 call t4.0 map p0 → p0 r- within 1 tick and receive into all within 2 ticks
-      t1.0 reply t4.0 now and wait into io0 now
-
-    # reply and wait, 0xA0 receive page fault timeout (receive), retried
-    # reply and wait, 0xA0 receive page fault timeout (receive), page mapped
-    # reply and wait, 0xA0 receive page fault timeout (receive), page accessed
-    # lthread_ex_regs, inactive
-    stage: whole
-    operations:
-      t4.0 reads p2
-      t0.0 wait buffer
-      t1.0 reply t0.0 parts 2 within 3 ticks faults within 1 tick and wait
-      tick
-      t2.0 writes p0
-      t3.0 send t1.0 word 1 parts 1 header in page within 2 ticks faults within 1 tick
-      t1.0 task_new task3 mcp 2 registers 4 pager t2.0
-      t2.0 wait
-      t3.0 ex_regs t3.1
-      t3.0 send t4.0 parts 1 map p0 → p1 r- no faults
-      t2.1 wait into all
-      t2.0 reply t4.0 map p0+2 → p2 rw now and wait buffer no faults
-
-    # reply and wait, 0x20 receive timeout, another 0x80 receive page fault timeout (send)
-    # reply and wait, 0x20 receive timeout, another 0x90 send page fault timeout (send)
-    # thread_schedule, skipped
-    stage: transfers
-    operations:
-      t0.0 thread_schedule t2.0 priority 2 slice 0
-      t3.0 wait into all buffer within 2 ticks faults within 1 tick
-      t2.1 call t3.0 as t2.0 word 1 parts 2 and receive short buffer no faults
-      tick
-      t1.0 task_new task2 mcp 1 registers 2 pager t1.0
-      t1.0 wait into all buffer within 2 ticks no faults
-      t2.0 ex_regs t2.1 registers 1
-      t2.0 call t3.0 parts 2 map p1 → p0 rw within 2 ticks no faults and receive now
-      t3.0 wait buffer within 2 ticks faults within 1 tick
-      t2.1 wait buffer within 1 tick no faults
-      t1.0 send t2.1 parts 1 header in page grant p0+2 → p1 r-
-      t1.0 reply t2.0 word 1 grant p0+2 → p0 rw within 8 ticks and wait into p1 buffer now faults within 1 tick
-
-    # call, 0x00 ok, another 0x20 receive timeout
     # call, 0x00 ok, m
     # call, 0x00 ok, page ontoAncestor
+    # send, it waits, page accessed
+    # send, it waits, retried
     stage: transfers
     operations:
-      t3.0 receive invalid into p1 buffer now no faults
-      t3.0 reply t0.0 word 1 parts 1 header in page grant p0 → p1 rw within 1 tick no faults and wait buffer now
-      t2.1 send t0.0 word 1 parts 1 faults within 4 ticks
-      tick
-      t1.0 reply t0.0 as t2.1 word 1 map small p1 → p0 r- now and wait buffer within 6 ticks
-      tick
-      t0.0 call t1.0 as t1.0 word 1 grant p1 → p1 rw within 2 ticks and receive short buffer within 3 ticks
-      t1.0 wait into all buffer now
-      t1.0 call t3.0 as t1.0 map p1 → p0 rw within 3 ticks and receive into all buffer within 1 tick
-      t2.0 unmap p0 flush others
-      t2.0 thread_switch t0.0
-      t1.0 receive t0.0 into p1 buffer
+      t3.0 writes p0
+      t2.1 thread_schedule t0.0 priority 1 slice 1
+      t2.1 send t0.0 word 1 parts 2 map p0 → p0 rw within 1 tick faults within 1 tick
+      t1.0 reads p0
+      t1.0 wait now
+      t1.0 reply t3.0 grant p0 → p0 rw now and wait within 1 tick
+      t2.1 receive nobody into p1 buffer
+      t1.0 send t0.0 word 1 parts 1 header in page map p1 → p1 rw now
+      t0.0 call t1.0 word 1 map p0+2 → p0 rw and receive into all buffer within 3 ticks faults within 1 tick
+      t2.0 send t0.0 map p0 → p1 r-
+      t3.0 thread_switch nobody
+      t0.0 id_nearest t2.0
 
+    # call, it waits, another 0x10 not existent
+    # call, it waits, page withinOneSpace
+    # receive, 0x00 ok, page withinOneSpace
+    # task_new, skipped
+    stage: whole
+    operations:
+      t3.1 call t5.0 word 1 parts 2 header in page map p3 → p3 rw faults within 4 ticks and receive into p1
+      t2.0 reply t3.0 word 1 map p0 → p0 rw and wait into all
+      t1.0 wait buffer
+      t2.1 call t2.0 map p0 → p0 r- and receive into p2 buffer
+      t3.0 receive t2.0 into p1 buffer faults within 1 tick
+      t1.0 call t3.1 as t2.1 map p1 → p1 r- within 5 ticks
+      tick
+      t2.0 call t2.1 grant p1 → p3 rw and receive into all short buffer within 1 tick
+      t1.0 task_new task3 mcp 1 registers 1 pager t2.1
+      t3.1 task_new task5 mcp 1 registers 8 pager t3.1
+      t3.1 reply t1.0 word 1 parts 1 and wait into io0 buffer now
+
+    # receive, 0x00 ok, former destination
     # receive, 0xE0 receive message cut, d
     # reply and wait, 0xE0 receive message cut, former destination
     # reply and wait, 0xE0 receive message cut, page notHeld
@@ -1365,7 +1178,27 @@ extension KnownPrograms {
       t2.1 receive t3.0 into p0
       t3.0 reply t2.1 word 1 map p0 → p0 rw now and wait now
 
+    # call, 0x00 ok, page noPlace
+    # reply and wait, 0xE0 receive message cut, page fault
+    # reply and wait, 0xE0 receive message cut, page noPlace
+    # send, 0x00 ok, page noPlace
+    stage: limits
+    operations:
+      t0.0 call t5.0 word 1 within 6 ticks and receive into all now
+      t1.0 unmap p0 flush all
+      t4.0 writes p3
+      t2.0 receive t1.0 into all within 3 ticks
+      t1.0 send t2.0 word 1 grant p0+2 → p3 rw now
+      t2.0 receive t4.0 within 2 ticks
+      t1.0 thread_schedule t1.0 priority 1 slice 3 preempter t4.0
+      t2.0 call t4.0 map p0+2 → p3 rw and receive into all
+      t1.0 send irq99
+      t3.0 call t2.0 word 1 map p3 → p0 rw and receive into all
+      tick
+      t2.0 reply t4.0 word 1 grant p1 → p3 rw and wait now
+
     # reply and wait, 0xC0 receive aborted, d
+    # reply and wait, 0xC0 receive aborted, m
     # reply and wait, 0xC0 receive aborted, page ontoAncestor
     # task_new, created, another 0xD0 send aborted
     stage: strings
@@ -1383,26 +1216,208 @@ extension KnownPrograms {
       t1.0 reply t0.0 as t2.0 word 1 map p0+2 → p0 r- within 1 tick and wait into all buffer within 3 ticks
       t4.0 writes p0
 
-    # reply and wait, 0x80 receive page fault timeout (send), r
-    # reply and wait, 0x80 receive page fault timeout (send), i
-    # reply and wait, 0x80 receive page fault timeout (send), page kept
+    # call, 0x00 ok, page granted
+    # reply and wait, 0xC0 receive aborted, page fault
+    # reply and wait, 0xC0 receive aborted, page grantedReplacing
+    # reply and wait, 0xC0 receive aborted, page notHeld
+    stage: strings
+    operations:
+      t2.0 task_new former task4 mcp 2 registers 3 pager t3.1
+      t2.1 wait
+      t0.0 lidt invalid
+      t0.0 task_new task2 mcp 0 registers 8 pager former t3.0
+      t2.0 receive t4.0
+      t4.0 writes p0
+      t2.0 ex_regs t2.1 pager t2.1 preempter t1.0
+      t2.0 call t4.0 grant p1 → p0 r- within 1 tick and receive into all within 2 ticks
+      t2.0 call t4.0 word 1 map p0 → p0 r- within 3 ticks
+      t2.1 send t2.0 parts 2
+      t2.0 reply t4.0 word 1 grant p0+2 → p0 r- and wait buffer within 1 tick
+      t2.1 thread_switch nobody
+
+    # lthread_ex_regs, skipped
+    # reply and wait, 0x00 ok, former destination
+    # reply and wait, 0x00 ok, page noPlace
+    # send, 0x00 ok, page widened
+    stage: limits
+    operations:
+      t1.0 reply t4.0 word 1 and wait
+      t0.0 ex_regs t0.0 registers 8
+      t2.0 reply t1.0 word 1 map p0+2 → p2 rw now and wait into all
+      t2.0 task_new task4 chief task1
+      t0.0 ipc former t3.0 without phases
+      t3.0 wait into p3 within 3 ticks
+      t3.0 ex_regs t3.0 registers 5 pager t3.0
+      t0.0 unmap p0 flush others
+      t2.0 reply t3.0 map p1 → p0 rw now and wait now
+      t2.0 writes p3
+      t0.0 call t3.0 grant p1 → p0 rw and receive into p1 within 2 ticks
+      t1.0 send t2.0 map p0+4 → p1 rw now
+
+    # reply and wait, 0xA0 receive page fault timeout (receive), page fault
+    # reply and wait, 0xA0 receive page fault timeout (receive), page granted
+    # reply and wait, 0xA0 receive page fault timeout (receive), page notHeld
+    stage: strings
+    operations:
+      t2.1 send t4.0 as t2.0 word 1 parts 2 map p1 → p0 rw
+      t0.0 id_nearest t4.0
+      t4.0 receive t2.1 buffer within 2 ticks faults within 4 ticks
+      t1.0 unmap p0 flush others
+      t1.0 call t2.1 and receive now
+      t2.0 ex_regs t2.1 preempter t1.0
+      t2.0 wait buffer
+      t4.0 send t3.0 parts 1 header in page
+      t2.1 send t2.0 parts 2
+      t0.0 send t0.0
+      t3.1 reply t1.0 word 1 grant p0 → p0 rw and wait into all buffer now faults within 1 tick
+      t2.0 reply t4.0 word 1 grant p0+2 → p0 r- and wait into all buffer within 5 ticks no faults
+
+    # call, 0x20 receive timeout, page rootStays
+    # reply and wait, 0x20 receive timeout, page fault
+    # reply and wait, 0x20 receive timeout, page kept
+    stage: paging
+    operations:
+      t4.0 task_new task3 mcp 2 registers 4 pager t4.0
+      t3.1 writes p0
+      t2.0 wait
+      t1.0 unmap p3 flush all
+      t3.0 call t2.1 word 1 map p0 → p3 rw now
+      t0.0 wait into all
+      t1.0 ex_regs t1.0
+      t2.1 call t1.0 word 1 map p0+2 → p0 rw and receive into p2 now
+      t2.0 reply t3.1 as t3.1 map p1 → p0 rw and wait into all now
+      t2.0 send t0.0 word 1 grant p3 → p1 r- now
+      t1.0 call t0.0 as t3.0 word 1 grant p2 → p3 rw and receive into all now
+      t1.0 receive t2.1 into all within 4 ticks
+
+    # exception, mirrored
+    # reply and wait, 0x60 receive map failed, page granted
+    # send, 0x70 send map failed, page widened
+    stage: shortage
+    operations:
+      t2.0 unmap p0 flush others
+      t0.0 call t3.0 word 1 map p1 → p0 rw and receive into all
+      t2.0 wait
+      t3.0 writes p0
+      t1.0 receive t3.0 now
+      t1.0 reply t3.0 grant p1 → p0 r- now and wait into p1 now
+      t1.0 writes p1
+      t0.0 lidt valid
+      t0.0 wait into all
+      t0.0 exception
+      t0.0 send t1.0 map p0+2 → p1 r- now
+      t0.0 exception
+
+    # send, it waits, another 0xA0 receive page fault timeout (receive)
+    # send, it waits, another 0xB0 send page fault timeout (receive)
+    # wait, 0x00 ok, page withinOneSpace
     stage: transfers
     operations:
-      t3.0 send t0.0 word 1 parts 1 header in page now
-      t2.1 call t3.0 word 1 parts 2 map p0 → p1 rw within 3 ticks no faults and receive buffer within 2 ticks
-      t1.0 wait now
-      t1.0 call t3.0 word 1 map p1 → p0 r- and receive into p0 buffer faults within 4 ticks
-      t2.0 wait buffer within 3 ticks faults within 1 tick
-      t1.0 wait naming t3.0 into all within 3 ticks
-      t3.0 ex_regs t3.0 registers 9 preempter t3.0
-      t3.0 reply t0.0 word 1 map p0 → p0 r- within 2 ticks and wait buffer now faults within 4 ticks
-      t2.1 receive t1.0
-      t1.0 send t3.0 word 1 within 2 ticks
-      t3.0 reply t2.0 word 1 now and wait into all short buffer now faults within 4 ticks
+      t3.0 send t1.0 parts 1 faults within 4 ticks
+      tick
+      t2.1 task_new task2 mcp 3 registers 2 pager t2.1
+      t2.1 wait into p0 buffer faults within 4 ticks
+      t1.0 send t2.0 parts 2 now no faults
+      t1.0 reply t2.1 and wait into all buffer now no faults
+      t2.1 send t2.0 word 1 grant p0 → p1 rw
+      t2.0 writes p1
+      t2.0 reply t0.0 word 1 parts 1 header in page grant p1 → p1 r- within 4 ticks no faults and wait into p1 buffer
+      t1.0 ex_regs t1.0 registers 8 pager t2.0 preempter t3.0
+      t1.0 wait into all buffer within 3 ticks no faults
 
+    # call, 0xF0 send message cut, d
+    # wait, it waits, page accessed
+    # wait, it waits, retried
+    stage: transfers
+    operations:
+      t3.0 writes p1
+      t2.1 send t0.0 word 1 map p1 → p0 rw within 4 ticks
+      t1.0 wait into p1 buffer now
+      t1.0 call t0.0 as t3.0 map p0 → p0 rw and receive into all short buffer no faults
+      t0.0 call t3.0 parts 1 header in page no faults and receive into all now
+      t1.0 reply t3.0 word 1 map p1 → p1 rw now and wait short buffer within 1 tick
+      t2.1 ex_regs t2.0 pager t2.0
+      t2.1 reply t2.0 word 1 parts 1 grant p0 → p0 rw within 3 ticks and wait short buffer now faults within 1 tick
+      t1.0 wait buffer now faults within 1 tick
+      t2.0 wait buffer no faults
+      t2.1 wait buffer no faults
+      t3.0 call t2.1 word 1 parts 2 map p1 → p1 r- no faults and receive into all buffer within 6 ticks
+
+    # receive, it waits, another 0xA0 receive page fault timeout (receive)
+    # receive, it waits, another 0xB0 send page fault timeout (receive)
+    # reply and wait, 0xA0 receive page fault timeout (receive), page grantedReplacing
+    stage: transfers
+    operations:
+      t3.0 send t0.0 parts 1 within 1 tick faults within 1 tick
+      t2.1 wait
+      t1.0 reply t2.1 word 1 now and wait into p0 buffer now no faults
+      t2.1 receive t2.1 buffer within 3 ticks faults within 1 tick
+      t2.0 receive t1.0 into all buffer within 6 ticks faults within 1 tick
+      t1.0 call t2.1 word 1 parts 2 header in page within 1 tick faults within 1 tick
+      t3.0 reply nobody word 1 parts 2 map p1 → p1 rw within 2 ticks faults within 1 tick and wait into p1
+      t3.0 call t0.0 word 1 parts 2 map p0+2 → p0 rw within 7 ticks and receive within 3 ticks
+      tick
+      t1.0 thread_schedule t1.0 priority 3 slice 255
+      tick
+      t1.0 reply t2.0 grant p0 → p0 r- within 2 ticks and wait into p0 buffer now no faults
+
+    # reply and wait, 0xA0 receive page fault timeout (receive), page accessed
+    # reply and wait, 0xA0 receive page fault timeout (receive), page mapped
+    # reply and wait, 0xA0 receive page fault timeout (receive), retried
+    stage: whole
+    operations:
+      t4.0 reads p2
+      t0.0 wait buffer
+      t1.0 reply t0.0 parts 2 within 3 ticks faults within 1 tick and wait
+      tick
+      t2.0 writes p0
+      t3.0 send t1.0 word 1 parts 1 header in page within 2 ticks faults within 1 tick
+      t1.0 task_new task3 mcp 2 registers 4 pager t2.0
+      t2.0 wait
+      t3.0 ex_regs t3.1
+      t3.0 send t4.0 parts 1 map p0 → p1 r- no faults
+      t2.1 wait into all
+      t2.0 reply t4.0 map p0+2 → p2 rw now and wait buffer no faults
+
+    # reply and wait, it waits, another 0x10 not existent
+    # send, 0xF0 send message cut, i
+    # send, 0xF0 send message cut, r
+    stage: strings
+    operations:
+      t2.0 task_new task1 mcp 0 registers 7 pager t2.0
+      t4.0 call former t0.0 word 1 parts 1 header in page grant p1 → p1 rw within 1 tick and receive within 1 tick
+      t3.0 send t2.0 now
+      t2.0 receive t4.0 into p0
+      t1.0 wait
+      t2.0 reply t4.0 map p1 → p0 r- and wait buffer within 5 ticks
+      t3.0 call t0.0 word 1 map p1+2 → p0 rw and receive buffer faults within 1 tick
+      t1.0 wait
+      t0.0 wait into p0 buffer no faults
+      t4.0 send t0.0 parts 2 map p0 → p1 rw now no faults
+      t4.0 id_nearest former t4.0
+      t3.1 call t2.0 word 1 and receive into p0 now
+
+    # reply and wait, 0x20 receive timeout, page withinOneSpace
+    # task_new, donated, another 0xC0 receive aborted
+    # task_new, donated, another 0xD0 send aborted
+    stage: strings
+    operations:
+      t2.0 send t2.1 as t3.1 word 1 within 3 ticks
+      t3.1 wait buffer
+      t0.0 wait buffer now
+      t4.0 send t3.1 as t3.1 parts 1 now no faults
+      t1.0 task_new task2 chief task4
+      t1.0 reply t2.0 as t0.0 and wait buffer faults within 1 tick
+      t4.0 wait into all buffer within 2 ticks
+      t3.0 wait into p1 buffer within 1 tick
+      t4.0 reply t1.0 parts 2 no faults and wait
+      t4.0 receive t3.0 into p0 buffer faults within 1 tick
+      t3.1 reply t3.0 map p0+2 → p1 rw and wait into p1 buffer now
+      t3.0 call t4.0 parts 2 map p0 → p0 r- and receive buffer
+
+    # LIDT, skipped
     # access, another 0xE0 receive message cut
     # access, another 0xF0 send message cut
-    # LIDT, skipped
     stage: transfers
     operations:
       t3.0 send t0.0 parts 1 header in page now faults within 1 tick
@@ -1436,27 +1451,9 @@ extension KnownPrograms {
       t3.1 call t3.0 word 1 parts 1 map p0 → p1 r- within 1 tick faults within 1 tick and receive buffer now
       t1.0 reply t3.1 word 1 map p1 → p1 r- and wait
 
-    # receive, 0x00 ok, another 0x80 receive page fault timeout (send)
-    # receive, 0x00 ok, another 0x90 send page fault timeout (send)
-    # call, 0x20 receive timeout, another 0x30 send timeout
-    stage: transfers
-    operations:
-      t3.0 reply t0.0 within 2 ticks and wait short buffer faults within 1 tick
-      t2.1 reads p1
-      t2.1 send t3.0 parts 2 header in page map p0 → p0 rw within 7 ticks no faults
-      t1.0 receive t3.0 buffer now
-      t2.1 call t2.0 word 1 parts 2 within 1 tick faults within 4 ticks and receive into p1 buffer within 2 ticks
-      t1.0 receive t3.0
-      t2.0 thread_schedule t0.0 priority 1 slice 1
-      t2.0 reply t1.0 and wait buffer now faults within 1 tick
-      t3.0 send t0.0 word 1 parts 1 header in page now
-      t1.0 wait buffer within 2 ticks
-      t1.0 call t3.0 grant p0 → p0 r- now and receive short buffer now
-      t3.0 thread_switch t1.0
-
-    # reply and wait, 0xC0 receive aborted, retried
-    # reply and wait, 0xC0 receive aborted, page mapped
     # reply and wait, 0xC0 receive aborted, page accessed
+    # reply and wait, 0xC0 receive aborted, page mapped
+    # reply and wait, 0xC0 receive aborted, retried
     stage: strings
     operations:
       t2.0 send t2.1
@@ -1473,8 +1470,8 @@ extension KnownPrograms {
       t1.0 reply t3.0 map p0 → p1 r- now and wait buffer now
 
     # send, 0x00 ok, another 0x10 not existent
-    # thread_switch, switched, retried
     # thread_switch, switched, page accessed
+    # thread_switch, switched, retried
     stage: transfers
     operations:
       t3.0 task_new task0 mcp 3 registers 1 pager t0.0
@@ -1526,9 +1523,9 @@ extension KnownPrograms {
       t1.0 ex_regs t1.0 registers 2 pager t1.0
       t1.0 call t3.0 grant p0 → p0 rw now and receive into p0 buffer within 3 ticks
 
-    # call, 0xF0 send message cut, retried
     # call, 0xF0 send message cut, page accessed
     # call, 0xF0 send message cut, page fault
+    # call, 0xF0 send message cut, retried
     stage: transfers
     operations:
       t3.0 call t0.0 word 1 now and receive buffer
@@ -1562,26 +1559,9 @@ extension KnownPrograms {
       t1.0 wait
       t1.0 call t2.1 map p0+2 → p1 r- within 3 ticks and receive buffer now faults within 1 tick
 
-    # receive, 0x00 ok, page noPlace
-    # call, 0x00 ok, page noPlace
-    # call, 0x20 receive timeout, page noPlace
-    stage: limits
-    operations:
-      t1.0 call t3.0 map p0 → p3 rw and receive into p3 now
-      t0.0 reply t3.0 and wait into p0
-      t4.0 writes p3
-      t2.0 unmap p1 flush all
-      t3.0 unmap p3 flush all
-      t3.0 receive t1.0 into all now
-      t1.0 send t2.0 word 1
-      tick
-      t2.0 wait into all now
-      t2.0 call t4.0 map p0+2 → p3 rw within 6 ticks and receive into p3 within 3 ticks
-      t2.0 call t4.0 word 1 map p0+2 → p3 rw within 3 ticks and receive into p1 now
-
-    # send, 0xF0 send message cut, page fault
     # call, 0x00 ok, another 0x80 receive page fault timeout (send)
     # call, 0x00 ok, another 0x90 send page fault timeout (send)
+    # send, 0xF0 send message cut, page fault
     stage: transfers
     operations:
       t3.0 send t0.0 word 1 parts 1 header in page within 2 ticks no faults
@@ -1598,8 +1578,8 @@ extension KnownPrograms {
       t0.0 call t1.0 word 1 map p0 → p0 r- now and receive buffer within 1 tick faults within 1 tick
 
     # receive, 0xE0 receive message cut, former destination
-    # receive, 0xE0 receive message cut, retried
     # receive, 0xE0 receive message cut, page accessed
+    # receive, 0xE0 receive message cut, retried
     stage: transfers
     operations:
       t3.0 unmap p1 remap others
@@ -1631,27 +1611,9 @@ extension KnownPrograms {
       t0.0 receive t2.0 into all now
       t0.0 reply t1.0 word 1 map p0+2 → p0 rw within 3 ticks and wait into all within 3 ticks
 
-    # wait, 0xA0 receive page fault timeout (receive)
-    # wait, 0xA0 receive page fault timeout (receive), another 0xB0 send page fault timeout (receive)
-    # reply and wait, 0x20 receive timeout, another 0x10 not existent
-    stage: strings
-    operations:
-      t4.0 call invalid parts 1 header in page map p0 → p1 rw and receive buffer faults within 1 tick
-      t3.1 receive t2.1 into all short buffer
-      t3.0 reads p0
-      t2.0 send t2.1 as t0.0 within 3 ticks
-      t2.1 send t3.1
-      t2.1 wait into p0 short buffer
-      t3.0 task_new task0 mcp 2 registers 8 pager t3.0
-      t2.0 receive t4.0
-      t3.0 send t3.0 word 1
-      t3.1 send t2.0 word 1 parts 1 no faults
-      t2.0 wait into all short buffer within 4 ticks no faults
-      t2.0 reply t4.0 grant p0 → p0 rw and wait into all now
-
-    # wait, 0x00 ok, page notExistent
-    # wait, 0x00 ok, page mapped
     # reply and wait, 0x20 receive timeout, page notExistent
+    # wait, 0x00 ok, page mapped
+    # wait, 0x00 ok, page notExistent
     stage: whole scheduled
     operations:
       t2.1 wait into all within 3 ticks
@@ -1663,9 +1625,197 @@ extension KnownPrograms {
       t0.0 send t2.1 map p0+2 → p0 r- within 3 ticks
       t1.0 wait into all
 
+    # fpage_unmap, skipped
+    # thread_switch, switched, another 0x80 receive page fault timeout (send)
+    # thread_switch, switched, another 0x90 send page fault timeout (send)
+    stage: transfers
+    operations:
+      t1.0 unmap p1 remap all
+      t3.0 send t2.1 parts 2 within 3 ticks no faults
+      t2.1 thread_switch t1.0
+      t1.0 wait into all buffer within 1 tick
+      t3.0 id_nearest t0.0
+      t2.1 unmap p1 remap others
+      t2.1 thread_schedule former t3.0 priority 1 slice 2
+      t2.1 wait into p0 buffer within 3 ticks faults within 1 tick
+      t2.0 call t0.0 word 1 parts 1 header in page map p0 → p0 rw within 1 tick no faults and receive buffer within 4 ticks
+      t1.0 reply t2.0 word 1 parts 1 header in page map p1 → p0 r- now faults within 4 ticks and wait into all buffer now faults within 4 ticks
+      t1.0 reply t3.0 word 1 grant p0 → p0 rw within 1 tick and wait into all short buffer within 1 tick
+      t2.1 thread_switch t3.0
+
+    # call, 0x20 receive timeout, another 0x20 receive timeout
+    # send, 0x90 send page fault timeout (send)
+    # send, 0x90 send page fault timeout (send), another 0x80 receive page fault timeout (send)
+    stage: transfers
+    operations:
+      t3.0 thread_switch nobody
+      t2.1 call t3.0 as t0.0 word 1 parts 1 grant p0 → p1 r- within 2 ticks faults within 1 tick and receive now
+      t1.0 wait buffer
+      t2.0 wait short buffer within 2 ticks
+      t3.0 wait into all buffer
+      t1.0 call t3.0 word 1 map p0+2 → p0 rw now and receive now
+      t2.1 call t0.0 word 1 parts 1 now no faults and receive into p0 short buffer now no faults
+      t2.1 call t0.0 word 1 grant p1 → p1 rw within 1 tick and receive into all now
+      t1.0 reply t0.0 word 1 and wait buffer now faults within 1 tick
+      t2.1 send t2.0 word 1 parts 2 map p1 → p1 rw now no faults
+
+    # send, 0x00 ok, another 0xA0 receive page fault timeout (receive)
+    # send, 0x00 ok, another 0xB0 send page fault timeout (receive)
+    # send, 0x00 ok, page rootStays
+    stage: transfers
+    operations:
+      t3.0 wait into all buffer within 2 ticks faults within 1 tick
+      t2.1 send t1.0 as t2.0 word 1 parts 1 map p1 → p0 r- faults within 1 tick
+      t1.0 reply t2.0 word 1 grant p0 → p1 r- within 1 tick and wait into all buffer within 3 ticks no faults
+      t2.0 wait into all buffer
+      t2.0 thread_schedule t0.0 preempter t1.0
+      t2.0 exception
+      t0.0 thread_switch t1.0
+      t0.0 send t3.0 word 1 parts 1 map p0 → p0 rw within 2 ticks
+      t0.0 call nobody map p0 → p0 rw now and receive buffer within 2 ticks
+      t0.0 unmap p0 flush all
+      t0.0 receive t1.0 into p0 now
+      t0.0 send t1.0 word 1 grant p1+2 → p0 r- within 2 ticks
+
+    # receive, 0x00 ok, page notExistent
+    # reply and wait, 0x00 ok, page notExistent
+    # thread_schedule, too high
+    stage: whole scheduled
+    operations:
+      interrupt 1
+      t2.1 call t1.0 word 1 map io0 → io0 r- and receive now
+      t1.0 receive t2.1 into all
+      t2.1 thread_schedule t2.1 priority 255 slice 3
+      t2.1 reads io0
+      t1.0 send t0.0 word 1 within 3 ticks
+      t0.0 id_nearest t3.0
+      t0.0 wait into all
+      t1.0 reply t0.0 word 1 map io0 → io0 r- now and wait into p0 within 1 tick
+
+    # reply and wait, 0x70 send map failed, page fault
+    # reply and wait, 0x70 send map failed, page notHeld
+    # send, 0x70 send map failed, page notHeld
+    stage: shortage
+    operations:
+      t1.0 unmap p1 remap others
+      t3.0 writes p0
+      t1.0 receive t3.0 into all
+      t0.0 receive t0.0 into all
+      t1.0 reply t3.0 word 1 grant p0 → p0 r- now and wait
+      t2.0 call t0.0 within 3 ticks and receive now
+      t1.0 wait into p1
+      t1.0 reply t3.0 map p0+2 → p0 r- within 1 tick and wait into all within 2 ticks
+      t1.0 reply t2.0 as t2.0 map p1 → p0 rw within 2 ticks and wait into all now
+      t2.0 receive nobody into all now
+      t2.0 receive t1.0 into p0 within 3 ticks
+      t1.0 send t3.0 map p0+2 → p0 r- now
+
+    # reply and wait, 0x00 ok, page grantedReplacing
+    # reply and wait, 0x20 receive timeout, another 0xA0 receive page fault timeout (receive)
+    # reply and wait, 0x20 receive timeout, another 0xB0 send page fault timeout (receive)
+    stage: transfers
+    operations:
+      t3.0 ex_regs t3.0 registers 7
+      t3.0 call t0.0 parts 2 header in page now no faults and receive buffer within 3 ticks
+      t2.1 wait into all buffer within 1 tick
+      t1.0 reply t2.1 parts 2 grant p0 → p1 rw now and wait buffer within 3 ticks
+      t2.1 reply t2.1 word 1 parts 1 now and wait into all
+      t2.1 thread_switch t3.0
+      t2.1 call t3.0 word 1 parts 1 within 7 ticks faults within 4 ticks and receive within 2 ticks
+      t2.0 reply t0.0 parts 1 within 5 ticks and wait buffer within 2 ticks
+      t1.0 receive t2.0 into all short buffer within 2 ticks no faults
+      t0.0 unmap p0 flush all
+      t0.0 reply t2.0 word 1 within 1 tick and wait into p0 short buffer now
+      t0.0 task_new task1 mcp 0 registers 7 pager t0.0
+
+    # call, it waits, page rootStays
+    # reply and wait, 0x20 receive timeout, page rootStays
+    # reply and wait, 0x60 receive map failed, page rootStays
+    stage: shortage
+    operations:
+      t3.0 wait into p0
+      t0.0 wait into all within 1 tick
+      t2.0 call t0.0 and receive into all
+      t1.0 call t0.0 word 1 grant p1 → p0 rw now and receive into all
+      t0.0 reply t3.0 word 1 grant p0 → p1 rw within 3 ticks and wait now
+      t0.0 send t0.0 map p1 → p1 rw now
+      t0.0 wait now
+      t1.0 reply t3.0 as t1.0 grant p0 → p1 rw now and wait into p0 within 2 ticks
+      tick
+      t0.0 wait into p0
+      t3.0 send t0.0 map p0+2 → p1 rw
+      t1.0 reply t0.0 word 1 grant p1 → p0 rw and wait into all now
+
+    # receive, 0x00 ok, another 0xA0 receive page fault timeout (receive)
+    # receive, 0x00 ok, another 0xB0 send page fault timeout (receive)
+    stage: whole
+    operations:
+      t3.1 send invalid word 1
+      t1.0 call t2.1 word 1 within 1 tick and receive short buffer now
+      interrupt 1
+      t2.1 send t3.0 word 1 parts 2 header in page map p1 → p2 rw within 3 ticks
+      tick
+      t0.0 send t3.0 as t3.1 grant small p0 → p3 rw within 7 ticks
+      t4.0 send t1.0 word 1 parts 1 within 3 ticks
+      t3.0 send t3.1 word 1 parts 2 now faults within 4 ticks
+      t1.0 wait into all buffer within 3 ticks no faults
+      t3.0 task_new task5 chief task5
+      t2.0 reply t3.1 as t4.0 word 1 map p1 → p2 rw within 3 ticks and wait buffer no faults
+      t3.1 receive t4.0 into p2 buffer within 2 ticks faults within 1 tick
+
+    # wait, it waits, another 0xE0 receive message cut
+    # wait, it waits, another 0xF0 send message cut
+    stage: transfers
+    operations:
+      t3.0 send t0.0 parts 1 header in page within 5 ticks
+      tick
+      t2.1 send t0.0 as t3.0 within 3 ticks
+      t1.0 wait buffer now faults within 1 tick
+      t1.0 reply t3.0 grant p1+2 → p0 r- within 3 ticks and wait within 3 ticks
+      t2.1 exception
+      t1.0 wait
+      t2.0 wait
+      t3.0 receive t1.0 into p1 buffer no faults
+      t1.0 send t3.0 parts 2 map p0 → p1 r- now
+      t1.0 reply t2.0 parts 1 header in page now and wait buffer within 2 ticks faults within 1 tick
+      t0.0 call t1.0 word 1 map p1 → p0 r- now and receive buffer now faults within 1 tick
+
+    # wait, 0x00 ok, another 0x80 receive page fault timeout (send)
+    # wait, 0x00 ok, another 0x90 send page fault timeout (send)
+    stage: transfers
+    operations:
+      t3.0 reply t0.0 within 3 ticks and wait buffer
+      t2.1 task_new task1 mcp 255 registers 9 pager t2.1
+      t2.1 reply t3.0 parts 2 header in page within 1 tick no faults and wait buffer now
+      t1.0 ex_regs t1.0 registers 7
+      t1.0 wait into p1 buffer within 3 ticks
+      t2.1 call t0.0 map p0 → p0 rw and receive short buffer no faults
+      tick
+      t1.0 wait into p1 buffer within 3 ticks no faults
+      t1.0 wait buffer faults within 1 tick
+      t2.0 send t0.0 parts 2 within 1 tick
+      t3.0 send t0.0 as t3.0 parts 1 map p0 → p0 rw within 6 ticks
+      t1.0 wait into all buffer within 1 tick no faults
+
+    # reply and wait, 0x20 receive timeout, another 0x20 receive timeout
+    # reply and wait, 0x20 receive timeout, page grantedReplacing
+    stage: transfers
+    operations:
+      t3.0 send t2.0 parts 2 header in page grant p1 → p1 rw now no faults
+      t2.1 receive t1.0 short buffer faults within 4 ticks
+      t1.0 receive t3.0 into p1 buffer within 1 tick no faults
+      t1.0 reply t3.0 grant p1 → p0 rw within 2 ticks and wait into p0 within 1 tick
+      t3.0 reply t2.0 word 1 parts 1 map p0+2 → p0 rw faults within 4 ticks and wait into p0 now
+      t2.0 send t1.0 as t0.0 word 1 grant p1 → p1 rw within 2 ticks
+      t1.0 reads p0
+      t1.0 wait buffer within 3 ticks
+      t2.0 wait into all buffer
+      t1.0 reply t2.0 word 1 map p0+2 → p0 r- now and wait within 3 ticks
+      t1.0 reply t2.0 word 1 grant p0 → p0 rw within 2 ticks and wait into p0 buffer now no faults
+      t1.0 reply t0.0 as t2.1 parts 2 map small p0 → p1 rw now and wait buffer within 1 tick
+
     # send, 0xF0 send message cut, another 0xA0 receive page fault timeout (receive)
     # send, 0xF0 send message cut, another 0xB0 send page fault timeout (receive)
-    # lthread_ex_regs, skipped
     stage: transfers
     operations:
       t3.0 call t1.0
@@ -1681,23 +1831,105 @@ extension KnownPrograms {
       t0.0 send t3.0 parts 1 within 1 tick faults within 1 tick
       t2.1 wait naming t1.0 into all buffer now
 
-    # wait, 0x00 ok, another 0x80 receive page fault timeout (send)
-    # wait, 0x00 ok, another 0x90 send page fault timeout (send)
-    # thread_schedule, out of reach
-    stage: strings
+    # reply and wait, 0x00 ok, another 0x80 receive page fault timeout (send)
+    # reply and wait, 0x00 ok, another 0x90 send page fault timeout (send)
+    stage: transfers
     operations:
-      t1.0 unmap p1 remap all
-      t1.0 send t4.0 parts 1 map p1 → p1 rw no faults
-      t4.0 reply t2.0 word 1 within 1 tick and wait into all buffer now
-      t2.0 wait into all buffer no faults
-      t0.0 unmap p1 flush all
-      t1.0 task_new task4 mcp 0 registers 1 pager t1.0
-      t2.1 wait within 3 ticks
-      t3.1 reply t3.0 word 1 map small p0 → p0 rw now and wait into all buffer
-      t1.0 wait into p1 buffer
+      t3.0 reply t0.0 parts 2 map p1 → p1 r- within 1 tick and wait into all now
+      t2.1 thread_switch t2.1
+      t2.1 call t3.0 as t2.1 word 1 parts 1 grant p0+2 → p0 r- no faults and receive into all buffer now
+      t1.0 writes p0
+      t1.0 receive t3.0 short buffer no faults
+      t2.0 thread_switch t3.0
+      t3.0 reply t0.0 word 1 within 2 ticks and wait buffer now faults within 1 tick
+      t2.0 call t0.0 word 1 parts 2 and receive into p0 buffer now faults within 1 tick
+      t1.0 reply t0.0 word 1 now and wait buffer now
       tick
-      t3.0 reply t1.0 word 1 parts 1 grant p0 → p0 rw faults within 1 tick and wait buffer within 7 ticks
-      t4.0 thread_schedule t0.0 preempter t2.1
+      t2.1 receive t0.0
+      t1.0 call t2.1 as t0.0 within 1 tick and receive into p0 buffer now
+
+    # exception, shut down, another 0xE0 receive message cut
+    # exception, shut down, another 0xF0 send message cut
+    stage: transfers
+    operations:
+      t3.0 call t0.0 grant p1 → p1 r- now and receive buffer within 1 tick faults within 4 ticks
+      t3.0 reply t0.0 as t1.0 map p1 → p1 rw and wait into p1 now
+      t2.1 thread_schedule t2.0 priority 0 slice 1 preempter t0.0
+      t2.1 wait buffer within 2 ticks
+      t1.0 call t2.0 grant p0+2 → p0 rw and receive buffer
+      t2.0 wait into all buffer now
+      t2.0 send t0.0 parts 2 grant p0+2 → p1 rw
+      t0.0 ipc t2.1 without phases
+      t0.0 send t1.0 word 1 map p0+2 → p0 rw within 3 ticks
+      t0.0 exception
+      t1.0 wait into p0 within 3 ticks
+
+    # receive, 0x00 ok, another 0x80 receive page fault timeout (send)
+    # receive, 0x00 ok, another 0x90 send page fault timeout (send)
+    stage: transfers
+    operations:
+      t3.0 reply t0.0 within 2 ticks and wait short buffer faults within 1 tick
+      t2.1 reads p1
+      t2.1 send t3.0 parts 2 header in page map p0 → p0 rw within 7 ticks no faults
+      t1.0 receive t3.0 buffer now
+      t2.1 call t2.0 word 1 parts 2 within 1 tick faults within 4 ticks and receive into p1 buffer within 2 ticks
+      t1.0 receive t3.0
+      t2.0 thread_schedule t0.0 priority 1 slice 1
+      t2.0 reply t1.0 and wait buffer now faults within 1 tick
+      t3.0 send t0.0 word 1 parts 1 header in page now
+      t1.0 wait buffer within 2 ticks
+      t1.0 call t3.0 grant p0 → p0 r- now and receive short buffer now
+      t3.0 thread_switch t1.0
+
+    # call, 0x20 receive timeout, page noPlace
+    # receive, 0x00 ok, page noPlace
+    stage: limits
+    operations:
+      t1.0 call t3.0 map p0 → p3 rw and receive into p3 now
+      t0.0 reply t3.0 and wait into p0
+      t4.0 writes p3
+      t2.0 unmap p1 flush all
+      t3.0 unmap p3 flush all
+      t3.0 receive t1.0 into all now
+      t1.0 send t2.0 word 1
+      tick
+      t2.0 wait into all now
+      t2.0 call t4.0 map p0+2 → p3 rw within 6 ticks and receive into p3 within 3 ticks
+      t2.0 call t4.0 word 1 map p0+2 → p3 rw within 3 ticks and receive into p1 now
+
+    # reply and wait, 0x20 receive timeout, another 0xC0 receive aborted
+    # reply and wait, 0x20 receive timeout, another 0xD0 send aborted
+    stage: whole
+    operations:
+      t2.1 task_new task4 mcp 3 registers 2 pager t2.1
+      tick
+      t1.0 call nobody parts 1 map p0 → p2 rw within 3 ticks no faults and receive buffer now
+      t1.0 task_new task2 mcp 0 registers 8 pager t2.0
+      t1.0 reply t2.0 word 1 parts 1 header in page map p0+2 → p1 rw and wait short buffer no faults
+      t2.0 wait into io0 buffer no faults
+      t1.0 wait into all buffer
+      t3.0 reply t2.0 parts 1 grant p0+2 → p3 r- within 1 tick and wait
+      t2.0 wait into all buffer within 1 tick
+      t1.0 call irq99 word 1 within 2 ticks
+      t1.0 reply t3.0 word 1 map p2 → p0 rw now and wait now
+      t2.0 ex_regs t2.1 registers 3
+
+    # send, 0x00 ok, another 0x80 receive page fault timeout (send)
+    # send, 0x00 ok, another 0x90 send page fault timeout (send)
+    stage: transfers
+    operations:
+      t3.0 send t2.0 word 1 parts 2 within 5 ticks no faults
+      t2.1 exception
+      tick
+      t1.0 wait buffer within 2 ticks
+      t2.0 wait buffer now
+      t1.0 reads p1
+      t1.0 send t3.0 grant p0 → p0 r- within 2 ticks
+      tick
+      t1.0 wait naming t0.0 short buffer within 2 ticks
+      t2.0 receive t3.0 into p0 short buffer within 8 ticks
+      t3.0 call t2.0 word 1 parts 2 header in page map p0 → p0 rw within 3 ticks faults within 1 tick and receive buffer within 1 tick
+      t1.0 call t2.0 as t2.1 word 1 grant p1 → p0 rw now and receive into p1 buffer
 
     # wait, 0x00 ok, another 0xC0 receive aborted
     # wait, 0x00 ok, another 0xD0 send aborted
@@ -1733,23 +1965,6 @@ extension KnownPrograms {
       t1.0 reply t3.0 word 1 map p0+2 → p0 r- within 1 tick and wait short buffer
       t2.0 send t1.0 word 1 parts 2 now
 
-    # send, it waits, retried
-    # send, it waits, page accessed
-    stage: transfers
-    operations:
-      t3.0 reads p0
-      t2.1 call t0.0 map p1 → p1 r- and receive now
-      tick
-      t1.0 wait
-      t1.0 reply t3.0 as t3.0 map p0 → p0 r- now and wait buffer within 1 tick no faults
-      t2.1 wait buffer faults within 4 ticks
-      t1.0 thread_switch nobody
-      t2.0 send t3.0 parts 1 grant p1 → p1 rw within 2 ticks no faults
-      t3.0 reply t0.0 parts 1 header in page within 1 tick and wait into all buffer
-      t1.0 reply t0.0 within 3 ticks and wait into all buffer now faults within 4 ticks
-      t0.0 call t2.1 word 1 and receive buffer now
-      t1.0 reply t2.1 parts 2 header in page within 1 tick faults within 1 tick and wait into all short buffer within 3 ticks
-
     # call, it waits, page noPlace
     # reply and wait, 0x20 receive timeout, page noPlace
     stage: limits
@@ -1783,41 +1998,8 @@ extension KnownPrograms {
       t2.0 thread_switch t0.0
       t1.0 call invalid word 1 and receive into all
 
-    # reply and wait, 0x60 receive map failed, page mapped
-    # reply and wait, 0x60 receive map failed, page grantedReplacing
-    stage: shortage
-    operations:
-      t1.0 unmap p1 flush all
-      t3.0 writes p1
-      t0.0 call t3.0 map p0 → p0 r- and receive into p0 now
-      t1.0 receive t3.0
-      t2.0 receive t3.0 within 6 ticks
-      t1.0 reply t3.0 word 1 map p0 → p1 r- now and wait into p1 now
-      t1.0 thread_schedule t0.0 priority 1 slice 2
-      t0.0 id_nearest t3.0
-      t1.0 wait into all within 2 ticks
-      t0.0 call t1.0 word 1 map p0+2 → p0 rw and receive within 3 ticks
-      t1.0 reply t3.0 word 1 grant p0 → p1 rw within 2 ticks and wait into all now
-      t3.0 call t2.0 map p1 → p0 r- and receive into all
-
-    # reply and wait, 0xE0 receive message cut, d
-    # reply and wait, 0xE0 receive message cut, page ontoAncestor
-    stage: strings
-    operations:
-      t4.0 call t0.0 word 1 map p1 → p0 r- and receive into p0 short buffer no faults
-      t2.1 send t3.1 as t3.0 parts 2 map p0 → p0 rw within 3 ticks no faults
-      t3.1 wait buffer now faults within 1 tick
-      t0.0 wait into all short buffer no faults
-      t2.0 call t4.0 word 1 grant p1+2 → p1 rw and receive into all within 1 tick
-      t3.0 wait into p0 buffer within 6 ticks no faults
-      t2.1 thread_schedule former t2.1 priority 2 slice 1
-      t3.1 reply t3.0 parts 2 now and wait
-      t3.1 call t0.0 word 1 parts 2 no faults and receive into p1 buffer
-      t1.0 reply t0.0 as t3.0 grant p0 → p0 r- and wait
-      t3.0 ex_regs t3.1 registers 8 pager t2.1
-
-    # receive, 0x00 ok, retried
     # receive, 0x00 ok, page accessed
+    # receive, 0x00 ok, retried
     stage: transfers
     operations:
       tick
@@ -1833,25 +2015,8 @@ extension KnownPrograms {
       t2.1 call t1.0 parts 2 map p0 → p1 rw within 1 tick and receive into all buffer within 2 ticks faults within 1 tick
       t1.0 receive t2.1 into all buffer within 1 tick
 
-    # receive, 0x00 ok, another 0xA0 receive page fault timeout (receive)
-    # receive, 0x00 ok, another 0xB0 send page fault timeout (receive)
-    stage: whole
-    operations:
-      t3.1 send invalid word 1
-      t1.0 call t2.1 word 1 within 1 tick and receive short buffer now
-      interrupt 1
-      t2.1 send t3.0 word 1 parts 2 header in page map p1 → p2 rw within 3 ticks
-      tick
-      t0.0 send t3.0 as t3.1 grant small p0 → p3 rw within 7 ticks
-      t4.0 send t1.0 word 1 parts 1 within 3 ticks
-      t3.0 send t3.1 word 1 parts 2 now faults within 4 ticks
-      t1.0 wait into all buffer within 3 ticks no faults
-      t3.0 task_new task5 chief task5
-      t2.0 reply t3.1 as t4.0 word 1 map p1 → p2 rw within 3 ticks and wait buffer no faults
-      t3.1 receive t4.0 into p2 buffer within 2 ticks faults within 1 tick
-
-    # thread_schedule, set, retried
     # thread_schedule, set, page accessed
+    # thread_schedule, set, retried
     stage: transfers
     operations:
       t3.0 task_new task0 mcp 3 registers 1 pager t0.0
@@ -1866,23 +2031,6 @@ extension KnownPrograms {
       t0.0 thread_schedule t2.1 priority 2 slice 3
       t0.0 reply t1.0 map p0 → p0 rw within 3 ticks and wait buffer
       t1.0 thread_schedule t3.0 priority 3 slice 1 preempter t2.0
-
-    # thread_switch, switched, another 0x80 receive page fault timeout (send)
-    # thread_switch, switched, another 0x90 send page fault timeout (send)
-    stage: transfers
-    operations:
-      t1.0 unmap p1 remap all
-      t3.0 send t2.1 parts 2 within 3 ticks no faults
-      t2.1 thread_switch t1.0
-      t1.0 wait into all buffer within 1 tick
-      t3.0 id_nearest t0.0
-      t2.1 unmap p1 remap others
-      t2.1 thread_schedule former t3.0 priority 1 slice 2
-      t2.1 wait into p0 buffer within 3 ticks faults within 1 tick
-      t2.0 call t0.0 word 1 parts 1 header in page map p0 → p0 rw within 1 tick no faults and receive buffer within 4 ticks
-      t1.0 reply t2.0 word 1 parts 1 header in page map p1 → p0 r- now faults within 4 ticks and wait into all buffer now faults within 4 ticks
-      t1.0 reply t3.0 word 1 grant p0 → p0 rw within 1 tick and wait into all short buffer within 1 tick
-      t2.1 thread_switch t3.0
 
     # reply and wait, 0x90 send page fault timeout (send), another 0xE0 receive message cut
     # reply and wait, 0x90 send page fault timeout (send), another 0xF0 send message cut
@@ -1900,41 +2048,8 @@ extension KnownPrograms {
       t1.0 reply t2.1 as t2.1 word 1 parts 1 grant p1 → p0 rw and wait buffer now no faults
       t2.1 reply t3.0 parts 1 map p1 → p0 r- now no faults and wait into p1 buffer now no faults
 
-    # call, 0x00 ok, page grantedReplacing
-    # reply and wait, 0xE0 receive message cut, page fault
-    stage: paging
-    operations:
-      t1.0 reply t2.0 as t3.0 map p0 → p0 rw and wait into all
-      t3.0 writes p3
-      t2.0 wait into all
-      t2.0 wait
-      t3.1 reply t1.0 as t3.1 word 1 map p0+2 → p3 rw and wait into p2 within 1 tick
-      t1.0 wait into all
-      t4.0 send t2.0 word 1 map p1 → p2 rw within 3 ticks
-      t0.0 reply t3.0 grant p1 → p2 r- and wait into p2
-      t2.0 call t3.0 word 1 grant p1+4 → p3 rw within 1 tick and receive into all
-      t2.0 reply t3.0 map p0 → p3 r- and wait now
-      t2.0 reply t3.1 word 1 and wait
-
-    # reply and wait, 0x00 ok, former destination
-    # task_new, donated, another 0x10 not existent
-    stage: scheduling
-    operations:
-      t2.1 reply t3.1 within 6 ticks and wait now
-      t1.0 lidt valid
-      interrupt 0
-      t1.0 send t0.0 now
-      t0.0 call t3.0 map p0 → p0 r-
-      t1.0 task_new task3 chief task1
-      tick
-      t2.1 wait into p0 within 8 ticks
-      t1.0 reply t2.0 within 6 ticks and wait now
-      t2.0 reply t2.1 now and wait now
-      t2.1 send t0.0 word 1 within 2 ticks
-      t2.0 ex_regs t2.1 registers 1
-
-    # thread_switch, yielded, retried
     # thread_switch, yielded, page accessed
+    # thread_switch, yielded, retried
     stage: transfers
     operations:
       t3.0 reads p0
@@ -1950,8 +2065,8 @@ extension KnownPrograms {
       tick
       t2.1 reply t2.1 parts 1 faults within 1 tick and wait short buffer within 3 ticks
 
-    # send, 0x70 send map failed, page kept
     # call, 0x70 send map failed, page kept
+    # send, 0x70 send map failed, page kept
     stage: shortage
     operations:
       t3.0 wait into all
@@ -1966,37 +2081,6 @@ extension KnownPrograms {
       t1.0 send t3.0 map p0+2 → p0 rw within 5 ticks
       t1.0 receive t3.0 into p0 now
       t1.0 call t3.0 map p0+2 → p0 r- now and receive within 6 ticks
-
-    # send, 0xB0 send page fault timeout (receive), retried
-    # send, 0xB0 send page fault timeout (receive), page accessed
-    stage: transfers
-    operations:
-      t3.0 reads p1
-      t2.1 call t0.0 word 1 parts 1 grant p0+2 → p1 rw and receive into all within 3 ticks
-      t1.0 wait short buffer within 1 tick
-      t1.0 thread_switch t2.1
-      t2.0 wait buffer within 1 tick no faults
-      t1.0 reply t3.0 word 1 map p1 → p1 r- now and wait into all within 3 ticks
-      t2.1 unmap p1 flush all
-      t2.1 thread_schedule t3.0 priority 2 slice 2
-      t2.1 send t2.0 parts 1 within 3 ticks no faults
-
-    # send, 0x00 ok, another 0xA0 receive page fault timeout (receive)
-    # send, 0x00 ok, another 0xB0 send page fault timeout (receive)
-    stage: transfers
-    operations:
-      t3.0 wait into all buffer within 2 ticks faults within 1 tick
-      t2.1 send t1.0 as t2.0 word 1 parts 1 map p1 → p0 r- faults within 1 tick
-      t1.0 reply t2.0 word 1 grant p0 → p1 r- within 1 tick and wait into all buffer within 3 ticks no faults
-      t2.0 wait into all buffer
-      t2.0 thread_schedule t0.0 preempter t1.0
-      t2.0 exception
-      t0.0 thread_switch t1.0
-      t0.0 send t3.0 word 1 parts 1 map p0 → p0 rw within 2 ticks
-      t0.0 call nobody map p0 → p0 rw now and receive buffer within 2 ticks
-      t0.0 unmap p0 flush all
-      t0.0 receive t1.0 into p0 now
-      t0.0 send t1.0 word 1 grant p1+2 → p0 r- within 2 ticks
 
     # exception, shut down, another 0xA0 receive page fault timeout (receive)
     # exception, shut down, another 0xB0 send page fault timeout (receive)
@@ -2030,8 +2114,8 @@ extension KnownPrograms {
       t3.1 thread_switch nobody
       t2.0 call t2.1 map p0 → p1 rw and receive now
 
-    # send, 0x00 ok, page notExistent
     # call, 0x20 receive timeout, page notExistent
+    # send, 0x00 ok, page notExistent
     stage: whole scheduled
     operations:
       t2.1 thread_schedule t3.1
@@ -2047,8 +2131,8 @@ extension KnownPrograms {
       t1.0 thread_switch t1.0
       t1.0 call t2.1 word 1 grant io0 → io0 r- within 2 ticks and receive now
 
-    # reply and wait, 0xF0 send message cut, retried
     # reply and wait, 0xF0 send message cut, page accessed
+    # reply and wait, 0xF0 send message cut, retried
     stage: transfers
     operations:
       t3.0 call t0.0 word 1 now and receive buffer
@@ -2064,8 +2148,8 @@ extension KnownPrograms {
       t1.0 call t0.0 parts 1 header in page now no faults and receive buffer within 3 ticks
       t0.0 reply t2.1 word 1 parts 2 now and wait buffer within 1 tick
 
-    # send, 0xF0 send message cut, retried
     # send, 0xF0 send message cut, page accessed
+    # send, 0xF0 send message cut, retried
     stage: transfers
     operations:
       t3.0 receive t1.0 buffer now
@@ -2080,8 +2164,8 @@ extension KnownPrograms {
       t1.0 wait naming t0.0 buffer within 4 ticks
       t2.0 send t1.0 parts 2 grant p0+2 → p1 rw within 3 ticks faults within 1 tick
 
-    # wait, it waits, page fault
     # thread_switch, switched, page fault
+    # wait, it waits, page fault
     stage: whole scheduled
     operations:
       t2.1 reads p0
@@ -2096,8 +2180,8 @@ extension KnownPrograms {
       t1.0 task_new task2 chief task2
       t1.0 call t4.0 as t0.0 map p1 → p1 r- now and receive now
 
-    # reply and wait, 0x60 receive map failed, r
     # reply and wait, 0x60 receive map failed, i
+    # reply and wait, 0x60 receive map failed, r
     stage: shortage
     operations:
       t2.0 reply t3.0 map p0 → p1 rw and wait into p0 now
@@ -2176,22 +2260,8 @@ extension KnownPrograms {
       t2.0 thread_switch t1.0
       t2.0 ex_regs t2.1 registers 7 preempter t0.0
 
-    # receive, 0x00 ok, page notExistent
-    # reply and wait, 0x00 ok, page notExistent
-    stage: whole scheduled
-    operations:
-      interrupt 1
-      t2.1 call t1.0 word 1 map io0 → io0 r- and receive now
-      t1.0 receive t2.1 into all
-      t2.1 thread_schedule t2.1 priority 255 slice 3
-      t2.1 reads io0
-      t1.0 send t0.0 word 1 within 3 ticks
-      t0.0 id_nearest t3.0
-      t0.0 wait into all
-      t1.0 reply t0.0 word 1 map io0 → io0 r- now and wait into p0 within 1 tick
-
-    # exception, shut down, retried
     # exception, shut down, page accessed
+    # exception, shut down, retried
     stage: transfers
     operations:
       t3.0 writes p0
@@ -2207,8 +2277,8 @@ extension KnownPrograms {
       t1.0 receive t0.0 into all buffer
       t2.0 exception
 
-    # receive, it waits, retried
     # receive, it waits, page accessed
+    # receive, it waits, retried
     stage: transfers
     operations:
       t3.0 thread_schedule t3.0 priority 1 slice 2
@@ -2223,23 +2293,6 @@ extension KnownPrograms {
       t2.0 ex_regs t2.1 registers 3 pager nobody
       t2.1 receive t2.1 buffer within 3 ticks faults within 1 tick
       t3.0 ipc t0.0 without phases
-
-    # send, 0x70 send map failed, page notHeld
-    # reply and wait, 0x70 send map failed, page notHeld
-    stage: shortage
-    operations:
-      t1.0 unmap p1 remap others
-      t3.0 writes p0
-      t1.0 receive t3.0 into all
-      t0.0 receive t0.0 into all
-      t1.0 reply t3.0 word 1 grant p0 → p0 r- now and wait
-      t2.0 call t0.0 within 3 ticks and receive now
-      t1.0 wait into p1
-      t1.0 reply t3.0 map p0+2 → p0 r- within 1 tick and wait into all within 2 ticks
-      t1.0 reply t2.0 as t2.0 map p1 → p0 rw within 2 ticks and wait into all now
-      t2.0 receive nobody into all now
-      t2.0 receive t1.0 into p0 within 3 ticks
-      t1.0 send t3.0 map p0+2 → p0 r- now
 
     # call, 0x20 receive timeout, another 0xA0 receive page fault timeout (receive)
     # call, 0x20 receive timeout, another 0xB0 send page fault timeout (receive)
@@ -2258,8 +2311,8 @@ extension KnownPrograms {
       t1.0 send t0.0 word 1 parts 1 header in page now no faults
       t1.0 call t3.0 word 1 now and receive into all now
 
-    # wait, 0x00 ok, retried
     # wait, 0x00 ok, page accessed
+    # wait, 0x00 ok, retried
     stage: transfers
     operations:
       tick
@@ -2275,8 +2328,8 @@ extension KnownPrograms {
       t2.1 receive t1.0 within 1 tick
       t1.0 wait into all buffer
 
-    # tick, retried
     # tick, page accessed
+    # tick, retried
     stage: transfers
     operations:
       t3.0 reads p0
@@ -2292,8 +2345,8 @@ extension KnownPrograms {
       tick
       t3.0 unmap p0 remap all
 
-    # wait, 0xE0 receive message cut, retried
     # wait, 0xE0 receive message cut, page accessed
+    # wait, 0xE0 receive message cut, retried
     stage: transfers
     operations:
       t3.0 writes p1
@@ -2424,8 +2477,8 @@ extension KnownPrograms {
       t2.0 send t0.0
       t1.0 wait buffer
 
-    # task_new, created, retried
     # task_new, created, page accessed
+    # task_new, created, retried
     stage: transfers
     operations:
       t3.0 writes p1
@@ -2506,23 +2559,6 @@ extension KnownPrograms {
       t2.0 call t0.0 grant small p1 → p0 rw within 2 ticks and receive into p1 short buffer within 5 ticks faults within 1 tick
       t1.0 wait into p0 buffer now no faults
 
-    # reply and wait, 0x20 receive timeout, another 0xA0 receive page fault timeout (receive)
-    # reply and wait, 0x20 receive timeout, another 0xB0 send page fault timeout (receive)
-    stage: transfers
-    operations:
-      t3.0 ex_regs t3.0 registers 7
-      t3.0 call t0.0 parts 2 header in page now no faults and receive buffer within 3 ticks
-      t2.1 wait into all buffer within 1 tick
-      t1.0 reply t2.1 parts 2 grant p0 → p1 rw now and wait buffer within 3 ticks
-      t2.1 reply t2.1 word 1 parts 1 now and wait into all
-      t2.1 thread_switch t3.0
-      t2.1 call t3.0 word 1 parts 1 within 7 ticks faults within 4 ticks and receive within 2 ticks
-      t2.0 reply t0.0 parts 1 within 5 ticks and wait buffer within 2 ticks
-      t1.0 receive t2.0 into all short buffer within 2 ticks no faults
-      t0.0 unmap p0 flush all
-      t0.0 reply t2.0 word 1 within 1 tick and wait into p0 short buffer now
-      t0.0 task_new task1 mcp 0 registers 7 pager t0.0
-
     # reply and wait, 0xE0 receive message cut, another 0x80 receive page fault timeout (send)
     # reply and wait, 0xE0 receive message cut, another 0x90 send page fault timeout (send)
     stage: whole
@@ -2589,8 +2625,8 @@ extension KnownPrograms {
       t0.0 thread_switch t3.0
       t3.0 writes p0
 
-    # call, 0x00 ok, retried
     # call, 0x00 ok, page accessed
+    # call, 0x00 ok, retried
     stage: transfers
     operations:
       t3.0 call t0.0 word 1 now and receive buffer
@@ -2639,23 +2675,6 @@ extension KnownPrograms {
       t3.0 reply t2.1 within 3 ticks and wait short buffer within 2 ticks
       t2.1 exception
       t1.0 reply t0.0 word 1 grant p0 → p1 rw now and wait buffer now
-
-    # send, 0x00 ok, page noPlace
-    # reply and wait, 0x20 receive timeout, d
-    stage: limits
-    operations:
-      t2.0 task_new task4 mcp 255 registers 9 pager t2.0
-      t2.0 task_new task4 chief task5
-      t1.0 wait into all
-      t4.0 reply t1.0 as t0.0 word 1 map p0 → p3 r- within 3 ticks and wait into all
-      t3.0 wait into all within 3 ticks
-      t2.0 wait into all now
-      t2.0 reply t4.0 word 1 map p0+4 → p0 r- now and wait into all within 3 ticks
-      t0.0 call t4.0 map p1 → p1 rw and receive into p3 within 3 ticks
-      t4.0 reply t3.0 word 1 grant p1 → p0 rw and wait now
-      t2.0 wait into p1 within 2 ticks
-      t1.0 reply t2.0 as t0.0 word 1 grant p1 → p2 rw within 1 tick and wait into p2 now
-      t2.0 send t3.0 as t0.0 word 1 map p1+2 → p3 rw
 
     # receive, it waits, another 0x20 receive timeout
     # receive, it waits, i
@@ -2741,21 +2760,168 @@ extension KnownPrograms {
       t2.0 receive t3.1 buffer
       t2.1 call t3.1 word 1 parts 1 within 3 ticks and receive buffer now no faults
 
-    # wait, 0x00 ok, interrupt
-    stage: scheduling
+    # call, 0x00 ok, another 0x20 receive timeout
+    # exception, shut down, page fault
+    stage: transfers
     operations:
-      t2.1 send t3.0 as t1.0 within 2 ticks
-      t1.0 thread_schedule t3.1 priority 3 slice 2 preempter t2.1
-      t3.1 thread_switch t3.1
-      t3.1 thread_schedule t3.1 preempter t0.0
-      t3.1 receive irq0 now
-      t3.1 reply t1.0 word 1 now and wait now
-      t3.1 wait within 4 ticks
-      interrupt 0
-      t3.1 thread_schedule t2.0 priority 0 slice 3
-      t3.1 thread_schedule t3.1 priority 1 slice 1
-      interrupt 0
-      t3.1 wait within 2 ticks
+      t3.0 reads p1
+      t2.1 send t0.0 map p0 → p0 r- within 2 ticks
+      t1.0 unmap p0 flush all
+      t1.0 reads p1
+      t1.0 wait buffer within 1 tick faults within 4 ticks
+      t1.0 reply t3.0 as t2.1 within 2 ticks and wait buffer no faults
+      t2.1 ex_regs t2.0 registers 3
+      t2.1 call t3.0 word 1 parts 2 header in page no faults and receive into p1 buffer
+      t1.0 reply t0.0 word 1 parts 1 header in page map p1 → p1 r- within 1 tick faults within 1 tick and wait buffer now
+      t0.0 call t1.0 map p0+2 → p0 r- within 3 ticks and receive into p0 buffer
+      t2.0 exception
+      t0.0 thread_schedule t3.0
+
+    # reply and wait, 0x70 send map failed, page ontoAncestor
+    # task_new, donated, another 0x10 not existent
+    stage: shortage
+    operations:
+      t3.0 reply t2.0 and wait
+      tick
+      t0.0 lidt valid
+      t2.0 call t3.0 map p0 → p1 r- within 8 ticks and receive into all within 3 ticks
+      t0.0 call t2.0 word 1 grant p1 → p0 rw within 1 tick and receive into p1 within 5 ticks
+      t1.0 task_new task3 chief task0
+      t1.0 receive t0.0 into p1
+      tick
+      t1.0 reply t2.0 grant p0 → p0 rw and wait into all
+      t2.0 wait into p0
+      t2.0 reply t0.0 word 1 map p0 → p0 rw now and wait into all within 1 tick
+      t1.0 reply t2.0 word 1 map p0+2 → p1 rw within 3 ticks and wait into all now
+
+    # call, 0x00 ok, page grantedReplacing
+    # reply and wait, 0xE0 receive message cut, another 0xE0 receive message cut
+    stage: transfers
+    operations:
+      t3.0 wait into p1 within 2 ticks
+      t2.1 wait buffer within 1 tick
+      t1.0 wait
+      t2.0 reply t3.0 word 1 parts 2 header in page map p1 → p0 r- and wait short buffer within 2 ticks
+      t3.0 send t2.1 parts 2 map p1 → p1 rw now
+      t2.0 send t1.0 map p0 → p0 rw within 3 ticks
+      t1.0 unmap p0 flush others
+      t1.0 reply t3.0 word 1 map p1 → p0 rw within 3 ticks and wait buffer now no faults
+      t2.1 send irq99 word 1 parts 1 within 3 ticks faults within 1 tick
+      t2.1 writes p0
+      t1.0 receive t2.1 now
+      t1.0 call t2.1 word 1 grant p0+2 → p0 r- within 3 ticks and receive buffer within 1 tick faults within 4 ticks
+
+    # wait, 0x00 ok, former destination
+    # wait, 0x00 ok, page fault
+    stage: transfers
+    operations:
+      t3.0 writes p0
+      t2.1 receive t0.0 within 1 tick
+      t1.0 id_nearest t3.0
+      t1.0 thread_schedule t0.0 priority 3 slice 3
+      t1.0 receive t3.0 buffer within 2 ticks
+      t1.0 send t0.0 word 1 within 2 ticks
+      t0.0 send t2.1 parts 2 header in page within 2 ticks no faults
+      t1.0 reply t3.0 grant p1 → p1 rw within 1 tick and wait into p1 now
+      t0.0 call t2.1 parts 1 within 2 ticks faults within 1 tick and receive buffer within 2 ticks no faults
+      t1.0 task_new task2 mcp 0 registers 5 pager t1.0
+      t1.0 wait buffer within 1 tick
+
+    # reply and wait, 0x00 ok, another 0x10 not existent
+    stage: whole
+    operations:
+      t4.0 wait
+      t3.1 thread_switch t2.1
+      t0.0 call t4.0 word 1
+      t2.1 receive t5.0 into all buffer within 2 ticks
+      t1.0 receive t3.1
+      t3.1 send t4.0 word 1 parts 2 header in page within 1 tick faults within 1 tick
+      t1.0 task_new task2 mcp 3 registers 1 pager t1.0
+      t2.0 writes p3
+      t1.0 reply t3.1 grant p3 → p1 r- and wait into p0 buffer now no faults
+      t3.1 wait short buffer faults within 4 ticks
+      t1.0 receive irq0 now
+      t1.0 call t3.1 parts 2 within 1 tick no faults and receive buffer now
+
+    # reply and wait, 0x80 receive page fault timeout (send), page ontoAncestor
+    stage: strings
+    operations:
+      t4.0 ex_regs t4.0 pager former t2.1
+      t3.0 send t2.0 word 1 parts 2 map p0 → p1 r- no faults
+      t4.0 wait into all buffer within 2 ticks no faults
+      t3.1 wait buffer within 2 ticks faults within 1 tick
+      tick
+      t1.0 send t4.0 parts 1 header in page
+      t1.0 reply t3.1 now and wait into p1 buffer
+      t2.0 unmap p0 flush all
+      t2.0 reply t1.0 map p1 → p0 r- now and wait into all buffer no faults
+      t3.0 wait buffer no faults
+      t2.0 reply t3.0 word 1 parts 1 and wait short buffer
+      t1.0 exception
+
+    # reply and wait, 0xE0 receive message cut, another 0x30 send timeout
+    stage: whole
+    operations:
+      t2.1 call t3.1 parts 2 header in page within 8 ticks and receive into p0 now
+      t0.0 wait into all buffer within 3 ticks faults within 4 ticks
+      t1.0 wait into all buffer within 2 ticks no faults
+      t3.1 reply t3.0 and wait into all
+      t3.0 send t0.0 word 1 parts 1 within 2 ticks no faults
+      t1.0 reply t0.0 word 1 parts 2 grant p0 → p3 rw within 1 tick and wait buffer within 1 tick
+      t4.0 reply t3.0 grant p1 → p0 rw within 7 ticks and wait buffer within 2 ticks
+      t3.0 send t4.0 parts 1 header in page now faults within 1 tick
+      t0.0 reply t3.1 parts 1 header in page map p1 → p3 rw within 2 ticks and wait into all buffer
+      t2.0 wait short buffer now
+      t1.0 reply t3.0 as t2.1 grant p0 → p0 r- now and wait
+      t3.0 ex_regs t3.1 pager t2.1
+
+    # exception, skipped
+    stage: whole scheduled
+    operations:
+      t2.1 lidt valid
+      t2.1 wait into all
+      t1.0 reads p1
+      t0.0 reply t2.1 word 1 and wait
+      t2.0 reply t2.1 grant p0 → p0 rw within 3 ticks and wait now
+      interrupt 1
+      t2.1 call t2.1 as t2.0 within 1 tick and receive within 1 tick
+      t2.1 call t3.1 word 1 grant p1 → p1 r- within 1 tick and receive within 1 tick
+      t2.0 thread_schedule t2.0 priority 3 slice 3 preempter former t2.1
+      t2.0 ex_regs t2.1
+      t2.1 exception
+      t2.1 task_new task1 chief task4
+
+    # reply and wait, 0x20 receive timeout, d
+    stage: limits
+    operations:
+      t2.0 task_new task4 mcp 255 registers 9 pager t2.0
+      t2.0 task_new task4 chief task5
+      t1.0 wait into all
+      t4.0 reply t1.0 as t0.0 word 1 map p0 → p3 r- within 3 ticks and wait into all
+      t3.0 wait into all within 3 ticks
+      t2.0 wait into all now
+      t2.0 reply t4.0 word 1 map p0+4 → p0 r- now and wait into all within 3 ticks
+      t0.0 call t4.0 map p1 → p1 rw and receive into p3 within 3 ticks
+      t4.0 reply t3.0 word 1 grant p1 → p0 rw and wait now
+      t2.0 wait into p1 within 2 ticks
+      t1.0 reply t2.0 as t0.0 word 1 grant p1 → p2 rw within 1 tick and wait into p2 now
+      t2.0 send t3.0 as t0.0 word 1 map p1+2 → p3 rw
+
+    # reply and wait, 0x20 receive timeout, another 0x10 not existent
+    stage: strings
+    operations:
+      t4.0 call invalid parts 1 header in page map p0 → p1 rw and receive buffer faults within 1 tick
+      t3.1 receive t2.1 into all short buffer
+      t3.0 reads p0
+      t2.0 send t2.1 as t0.0 within 3 ticks
+      t2.1 send t3.1
+      t2.1 wait into p0 short buffer
+      t3.0 task_new task0 mcp 2 registers 8 pager t3.0
+      t2.0 receive t4.0
+      t3.0 send t3.0 word 1
+      t3.1 send t2.0 word 1 parts 1 no faults
+      t2.0 wait into all short buffer within 4 ticks no faults
+      t2.0 reply t4.0 grant p0 → p0 rw and wait into all now
 
     # lthread_ex_regs, changed, another 0x30 send timeout
     stage: whole
@@ -2789,38 +2955,6 @@ extension KnownPrograms {
       t0.0 call t3.0 map p1 → p1 rw within 3 ticks and receive into all within 2 ticks
       t1.0 reply t0.0 as t3.0 word 1 map p0+2 → p0 rw now and wait into p1
 
-    # reply and wait, 0xE0 receive message cut, page noPlace
-    stage: ports
-    operations:
-      t3.0 writes p0
-      t1.0 reply t0.0 map p0 → p0 rw and wait into all now
-      t0.0 task_new task0 mcp 3 registers 4 pager t2.0
-      t2.0 wait into p0
-      t0.0 receive t1.0 into all now
-      t0.0 call t2.0 word 1 map p0 → p0 r- and receive into all within 3 ticks
-      t4.0 wait into io1 within 3 ticks
-      t1.0 reply t4.0 grant p0 → p0 rw within 1 tick and wait now
-      t4.0 reads io0
-      t0.0 receive t0.0
-      t1.0 call t3.0 map p0 → p0 r- now and receive into p0
-      t1.0 reply t3.0 as t3.0 grant p0 → p0 r- and wait into all now
-
-    # send, 0xF0 send message cut, d
-    stage: transfers
-    operations:
-      t3.0 send t0.0 parts 2 header in page no faults
-      t2.1 wait within 3 ticks
-      t1.0 receive t3.0 buffer within 2 ticks
-      t1.0 wait buffer now
-      t1.0 reply t3.0 grant p0+2 → p0 rw now and wait into all short buffer within 3 ticks
-      t2.0 thread_switch t1.0
-      t1.0 lidt valid
-      t1.0 call t1.0 parts 1 header in page map p0 → p0 rw within 1 tick no faults and receive buffer within 2 ticks no faults
-      tick
-      t0.0 thread_switch t0.0
-      t0.0 reply t1.0 map p1 → p0 rw now and wait into all buffer now no faults
-      t1.0 send t2.1 as t0.0 parts 2 within 3 ticks no faults
-
     # reply and wait, 0x80 receive page fault timeout (send), page rootStays
     stage: transfers
     operations:
@@ -2836,22 +2970,6 @@ extension KnownPrograms {
       t1.0 send t0.0 grant p0 → p1 r- within 4 ticks
       t0.0 wait into all buffer within 2 ticks
       t1.0 reply t0.0 as t0.0 map p1 → p0 r- and wait into all buffer now no faults
-
-    # exception, skipped
-    stage: whole scheduled
-    operations:
-      t2.1 writes io0
-      t1.0 wait now
-      t1.0 send t2.1 map io0 → io0 rw within 3 ticks
-      t1.0 receive t2.1 into all now
-      t1.0 wait within 1 tick
-      t2.0 ex_regs t2.1 preempter t1.0
-      t2.0 exception
-      t3.0 reply t0.0 as t0.0 map p0 → p1 r- within 3 ticks and wait into io0 within 1 tick
-      t4.0 thread_switch nobody
-      t3.1 thread_switch t2.1
-      t1.0 id_nearest former t4.0
-      t1.0 reply t2.1 word 1 grant io0 → io0 r- now and wait now
 
     # reply and wait, 0x00 ok, another 0x30 send timeout
     stage: whole
@@ -2869,22 +2987,6 @@ extension KnownPrograms {
       t3.0 call t4.0 word 1 now and receive within 5 ticks
       t1.0 call t3.1 map p0+4 → p1 rw now
 
-    # receive, 0x60 receive map failed, page mapped
-    stage: shortage
-    operations:
-      t1.0 reply t2.0 map p0+2 → p1 rw and wait into all now
-      t3.0 receive t1.0 into all
-      t0.0 receive t3.0
-      t2.0 ex_regs t2.0 registers 3 pager t2.0 preempter t1.0
-      t2.0 id_nearest invalid
-      t2.0 unmap p0 flush all
-      t2.0 receive t1.0 into all now
-      t1.0 call t3.0 now and receive now
-      t2.0 call t3.0 map p0 → p0 r- and receive into all within 1 tick
-      t1.0 call t2.0 map p1+2 → p0 r- within 3 ticks and receive into all now
-      t3.0 wait into p1 now
-      t2.0 wait into all within 2 ticks
-
     # receive, 0xE0 receive message cut, page fault
     stage: transfers
     operations:
@@ -2898,38 +3000,6 @@ extension KnownPrograms {
       t1.0 task_new task2 mcp 3 registers 9 pager t1.0
       t1.0 ex_regs t1.0 registers 1
       t1.0 receive t0.0 into p1 short buffer within 2 ticks
-
-    # reply and wait, 0x00 ok, another 0x10 not existent
-    stage: transfers
-    operations:
-      t3.0 reply t3.0 word 1 parts 2 header in page within 4 ticks and wait into all buffer within 3 ticks
-      t2.1 reply t0.0 as t2.0 grant p0 → p1 rw within 1 tick and wait buffer now
-      t1.0 thread_schedule t2.1 preempter t2.1
-      t1.0 receive t2.1 into all buffer faults within 1 tick
-      t2.1 reads p1
-      t1.0 wait
-      t1.0 reply t3.0 as t3.0 word 1 map p0 → p0 rw now and wait into p1 buffer within 1 tick
-      t3.0 send t0.0 as t1.0 word 1 map p0 → p0 r-
-      t1.0 reply t2.1 grant p0 → p1 rw within 8 ticks and wait within 3 ticks
-      t2.1 send t0.0 word 1 parts 2 map p1 → p0 r- within 5 ticks faults within 1 tick
-      t1.0 call t2.1 now and receive into all buffer now
-      t1.0 reply t0.0 as t3.0 word 1 now and wait into p1
-
-    # exception, shut down, another 0x00 ok
-    stage: transfers
-    operations:
-      t3.0 send t2.1 word 1 parts 1 within 8 ticks no faults
-      t2.1 wait buffer now
-      tick
-      t1.0 wait buffer now
-      t1.0 call t3.0 within 2 ticks and receive into p0 buffer within 7 ticks
-      t2.0 id_nearest former t2.0
-      t2.0 wait within 8 ticks
-      t1.0 call t2.0 word 1 parts 2 header in page map p0+2 → p1 rw now no faults and receive buffer now no faults
-      t2.0 send t0.0 parts 1 header in page
-      t1.0 reply t3.0 grant p1 → p0 r- now and wait buffer now faults within 1 tick
-      t2.1 exception
-      t1.0 reply t0.0 now and wait now
 
     # wait, 0x60 receive map failed, page mapped
     stage: shortage
@@ -2962,52 +3032,6 @@ extension KnownPrograms {
       t3.1 reply t0.0 and wait into all buffer now faults within 1 tick
       t2.0 send invalid parts 2 header in page no faults
       t4.0 id_nearest t5.0
-
-    # call, 0x20 receive timeout, another 0x20 receive timeout
-    stage: transfers
-    operations:
-      t3.0 thread_switch nobody
-      t2.1 call t3.0 as t0.0 word 1 parts 1 grant p0 → p1 r- within 2 ticks faults within 1 tick and receive now
-      t1.0 wait buffer
-      t2.0 wait short buffer within 2 ticks
-      t3.0 wait into all buffer
-      t1.0 call t3.0 word 1 map p0+2 → p0 rw now and receive now
-      t2.1 call t0.0 word 1 parts 1 now no faults and receive into p0 short buffer now no faults
-      t2.1 call t0.0 word 1 grant p1 → p1 rw within 1 tick and receive into all now
-      t1.0 reply t0.0 word 1 and wait buffer now faults within 1 tick
-      t2.1 send t2.0 word 1 parts 2 map p1 → p1 rw now no faults
-
-    # exception, shut down, page fault
-    stage: transfers
-    operations:
-      t3.0 reads p1
-      t2.1 send t0.0 map p0 → p0 r- within 2 ticks
-      t1.0 unmap p0 flush all
-      t1.0 reads p1
-      t1.0 wait buffer within 1 tick faults within 4 ticks
-      t1.0 reply t3.0 as t2.1 within 2 ticks and wait buffer no faults
-      t2.1 ex_regs t2.0 registers 3
-      t2.1 call t3.0 word 1 parts 2 header in page no faults and receive into p1 buffer
-      t1.0 reply t0.0 word 1 parts 1 header in page map p1 → p1 r- within 1 tick faults within 1 tick and wait buffer now
-      t0.0 call t1.0 map p0+2 → p0 r- within 3 ticks and receive into p0 buffer
-      t2.0 exception
-      t0.0 thread_schedule t3.0
-
-    # reply and wait, 0x70 send map failed, page ontoAncestor
-    stage: shortage
-    operations:
-      t3.0 reply t2.0 and wait
-      tick
-      t0.0 lidt valid
-      t2.0 call t3.0 map p0 → p1 r- within 8 ticks and receive into all within 3 ticks
-      t0.0 call t2.0 word 1 grant p1 → p0 rw within 1 tick and receive into p1 within 5 ticks
-      t1.0 task_new task3 chief task0
-      t1.0 receive t0.0 into p1
-      tick
-      t1.0 reply t2.0 grant p0 → p0 rw and wait into all
-      t2.0 wait into p0
-      t2.0 reply t0.0 word 1 map p0 → p0 rw now and wait into all within 1 tick
-      t1.0 reply t2.0 word 1 map p0+2 → p1 rw within 3 ticks and wait into all now
 
     # receive, it waits, page fault
     stage: transfers
@@ -3103,21 +3127,6 @@ extension KnownPrograms {
       t1.0 task_new task2 mcp 0 registers 5 pager t1.0
       t1.0 send t0.0 word 1 now
       t1.0 receive t0.0 buffer now
-
-    # wait, 0x00 ok, page fault
-    stage: transfers
-    operations:
-      t3.0 writes p0
-      t2.1 receive t0.0 within 1 tick
-      t1.0 id_nearest t3.0
-      t1.0 thread_schedule t0.0 priority 3 slice 3
-      t1.0 receive t3.0 buffer within 2 ticks
-      t1.0 send t0.0 word 1 within 2 ticks
-      t0.0 send t2.1 parts 2 header in page within 2 ticks no faults
-      t1.0 reply t3.0 grant p1 → p1 rw within 1 tick and wait into p1 now
-      t0.0 call t2.1 parts 1 within 2 ticks faults within 1 tick and receive buffer within 2 ticks no faults
-      t1.0 task_new task2 mcp 0 registers 5 pager t1.0
-      t1.0 wait buffer within 1 tick
 
     # wait, 0xE0 receive message cut, former destination
     stage: limits
@@ -3273,38 +3282,6 @@ extension KnownPrograms {
       t2.1 receive t2.0 buffer
       t1.0 wait buffer within 2 ticks
       t2.0 wait into all within 2 ticks
-
-    # reply and wait, 0xE0 receive message cut, another 0xE0 receive message cut
-    stage: transfers
-    operations:
-      t3.0 wait into p1 within 2 ticks
-      t2.1 wait buffer within 1 tick
-      t1.0 wait
-      t2.0 reply t3.0 word 1 parts 2 header in page map p1 → p0 r- and wait short buffer within 2 ticks
-      t3.0 send t2.1 parts 2 map p1 → p1 rw now
-      t2.0 send t1.0 map p0 → p0 rw within 3 ticks
-      t1.0 unmap p0 flush others
-      t1.0 reply t3.0 word 1 map p1 → p0 rw within 3 ticks and wait buffer now no faults
-      t2.1 send irq99 word 1 parts 1 within 3 ticks faults within 1 tick
-      t2.1 writes p0
-      t1.0 receive t2.1 now
-      t1.0 call t2.1 word 1 grant p0+2 → p0 r- within 3 ticks and receive buffer within 1 tick faults within 4 ticks
-
-    # reply and wait, 0x60 receive map failed, page rootStays
-    stage: shortage
-    operations:
-      t3.0 wait into p0
-      t0.0 wait into all within 1 tick
-      t2.0 call t0.0 and receive into all
-      t1.0 call t0.0 word 1 grant p1 → p0 rw now and receive into all
-      t0.0 reply t3.0 word 1 grant p0 → p1 rw within 3 ticks and wait now
-      t0.0 send t0.0 map p1 → p1 rw now
-      t0.0 wait now
-      t1.0 reply t3.0 as t1.0 grant p0 → p1 rw now and wait into p0 within 2 ticks
-      tick
-      t0.0 wait into p0
-      t3.0 send t0.0 map p0+2 → p1 rw
-      t1.0 reply t0.0 word 1 grant p1 → p0 rw and wait into all now
 
     # reply and wait, 0xC0 receive aborted, page kept
     stage: strings
@@ -3489,22 +3466,6 @@ extension KnownPrograms {
       t2.1 wait into p0 buffer
       t3.1 reply t2.1 word 1 map p0 → p0 r- now and wait buffer faults within 1 tick
       t3.1 wait buffer within 3 ticks faults within 1 tick
-
-    # tick, page fault
-    stage: slices
-    operations:
-      tick
-      t2.0 thread_schedule t2.0 priority 3 slice 2 preempter t2.1
-      t2.0 thread_switch t1.0
-      t1.0 reply t2.1 and wait within 3 ticks
-      t2.1 call t3.0 word 1 now and receive within 3 ticks
-      t3.0 writes p0
-      tick
-      t2.0 reply t1.0 within 8 ticks and wait now
-      t1.0 reply t3.0 map p0 → p0 r- now and wait into all
-      t2.0 unmap p0 flush others
-      t2.0 receive t0.0 into p0 within 1 tick
-      tick
 
     # call, 0x80 receive page fault timeout (send), page mapped
     stage: strings
@@ -4140,5 +4101,21 @@ extension KnownPrograms {
       t2.0 call t1.0 map p0+2 → p0 rw within 2 ticks and receive into all within 3 ticks
       t1.0 thread_schedule t0.0 priority 3 slice 2
       t1.0 receive t0.0 into all
+
+    # receive, 0x60 receive map failed, page ontoAncestor
+    stage: shortage
+    operations:
+      t0.0 send t2.0 map p0+2 → p0 r- within 1 tick
+      t2.0 lidt valid
+      t2.0 wait into all within 2 ticks
+      t1.0 reply t2.0 as t3.0 grant p1 → p1 r- now and wait into all now
+      t2.0 exception
+      t3.0 reply t2.0 as t2.0 map p0 → p1 rw and wait
+      t1.0 send t1.0 word 1
+      t2.0 receive t3.0
+      t2.0 call t0.0 map p0+2 → p0 rw and receive now
+      t0.0 call t2.0 as t2.0 grant p0 → p0 rw and receive within 8 ticks
+      t3.0 send t0.0 word 1 map p0 → p1 rw within 6 ticks
+      t1.0 receive t2.0 into all now
     """
 }

@@ -161,11 +161,10 @@ struct KnownCalls {
 }
 
 extension KernelOperation {
-  /// Whether it is a call with an answer. Who gives itself other registers may lose it.
+  /// Whether it is a call that has an answer in every state, and in every profile.
   fileprivate var hasReply: Bool {
     switch self {
-    case .idNearest, .threadSchedule, .create, .donate: true
-    case .exRegs(let thread, _, _, _, let by): thread != by
+    case .threadSchedule, .create, .donate: true
     default: false
     }
   }

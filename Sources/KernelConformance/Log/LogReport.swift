@@ -83,6 +83,7 @@ extension LogReport {
     lines.append(
       "  \(self.lines) lines, \(boots > 1 ? "\(boots) boots, " : "")\(steps) steps\(lost); "
         + "at most \(largest) states possible at once")
+    if isCutOff { lines.append("  the last line is cut off, and was left out") }
     if unsure > 0 { lines.append("  \(unsure) steps more do not contradict the log itself") }
     if let reason { lines.append("  \(reason)") }
     if let mismatch { lines += mismatch.text.map { "  \($0)" } }

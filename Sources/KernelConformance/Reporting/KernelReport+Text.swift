@@ -26,7 +26,8 @@ extension KernelReport {
     let failing = facts.filter { $0.failed > 0 }
     lines.append(
       "  facts: of \(facts.count) that a step can speak for, "
-        + "\(facts.count { $0.passed > 0 && $0.failed == 0 }) came up and passed" + (failing.isEmpty ? "" : ", \(failing.count) failed")
+        + "\(facts.count { $0.passed > 0 && $0.failed == 0 }) came up and passed"
+        + (failing.isEmpty ? "" : ", \(failing.count) failed")
         + "; \(Facts.creditable) of them are on the fact sheet, which has \(Facts.onSheet)"
     )
     lines += failing.map { "    \($0.line)" }
@@ -71,7 +72,9 @@ extension KernelReport.Finding {
     text += lines.map { "  \($0)" }
     text.append(
       "  in \(programs) programs; from \(origin), shrunk from \(length)"
-        + (isReproducible ? "" : "; alone it did not happen again: the kernel is not deterministic, or its boot leaves what "
+        + (isReproducible
+          ? ""
+          : "; alone it did not happen again: the kernel is not deterministic, or its boot leaves what "
             + "programs before it did"))
     if let replay = replay ?? path.map({ "l4 replay \($0.shellWord)" }) {
       text.append("  replay: \(replay)")

@@ -142,7 +142,8 @@ final class CampaignWork: Sendable {
     return state.withLock { state in
       state.deviating += 1
       if state.deviating >= deviationLimit, state.stopped == nil {
-        state.stopped = state.deviating == 1 ? "a program deviates" : "\(state.deviating) programs deviate"
+        state.stopped =
+          state.deviating == 1 ? "a program deviates" : "\(state.deviating) programs deviate"
       }
       return state.stopped == nil
     }

@@ -112,7 +112,8 @@ extension KernelCampaign {
       chapters: Chapter.names(Chapter.mask(of: deviation.operation)).map(\.rawValue),
       programs: found.count, origin: origin, length: short.found.program.operations.count,
       shrunkLength: program.operations.count, isReproducible: short.isReproducible,
-      lines: deviation.lines(of: program, shrinker.transcript ?? runner.run(program)), file: file.text,
+      lines: deviation.lines(of: program, shrinker.transcript ?? runner.run(program)),
+      file: file.text,
       line: file.line(of: deviation.step, isInSetup: deviation.isInSetup), path: nil)
   }
 }

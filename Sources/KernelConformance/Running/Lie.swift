@@ -23,6 +23,7 @@ package enum Lie: Hashable, Sendable {
   case readOnly
   case lostPage
   case reply
+  case lostReply
   case running
   /// Whoever cannot act does.
   case neverSkips
@@ -34,7 +35,7 @@ package enum Lie: Hashable, Sendable {
     [
       .code(0x30, instead: 0x10), .code(0x20, instead: 0x00), .code(0x00, instead: 0xE0),
       .source, .word, .noDestination, .lostReturn, .extraReturn, .lostAccess, .frame, .readOnly,
-      .lostPage, .reply, .running, .neverSkips, .alwaysSkips(.unmap), .damage,
+      .lostPage, .reply, .lostReply, .running, .neverSkips, .alwaysSkips(.unmap), .damage,
     ] + "dmri".map { .flag($0) }
 
   /// Makes an observation wrong; false if there is nothing in it that this is about.
@@ -90,6 +91,7 @@ package enum Lie: Hashable, Sendable {
         seen.reply = .registers(registers.map { $0 ^ 1 }, pager: pager, preempter: preempter)
       case nil: break
       }
+    case .lostReply: seen.reply = nil
     case .running:
       if case .thread(let thread) = seen.running { seen.running = .thread(thread ^ 1) }
     case .neverSkips: seen.isSkipped = false
