@@ -37,8 +37,7 @@ extension Kernel where Hardware: ~Copyable {
   private func newChief(_ word: UInt32, of number: TaskNumber) -> TaskNumber? {
     let id = ThreadID(low: word, high: 0).task
     guard let chief = self.number(of: id), pools.tasks[chief].id.low == id.low, isActive(chief),
-      chief != number,
-      !isBelow(chief, number)
+      chief != number, !isBelow(chief, number)
     else { return nil }
     return chief
   }
