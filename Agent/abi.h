@@ -12,7 +12,7 @@
 
 #include "include/l4_conformance.h"
 
-/* The registers of a call, before and after; calls.c has the code. For ipc with the d bit the
+/* The registers of a call, before and after; start.c has the code. For ipc with the d bit the
  * virtual sender is in the last two, which are on top of the stack while the kernel is called. */
 struct abi_registers {
   uint32_t eax, ecx, edx, ebx, ebp, esi, edi;

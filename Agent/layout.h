@@ -1,4 +1,4 @@
-/* Where things lie in the spaces of all tasks of the agent. user.ld agrees with it.
+/* Where things lie in the spaces of all tasks of the agent. agent.ld agrees with it.
  *
  *   AGENT_IMAGE    the agent's code, data and stacks: the same pages in all tasks, at the same
  *                  addresses

@@ -6,6 +6,10 @@
 #include "abi.h"
 #include "layout.h"
 
+#if ABI_LTHREADS <= AGENT_SUPERVISOR
+#error "the agent needs more threads a task than the kernel has"
+#endif
+
 /* What a thread of the stage is at. */
 enum box_state {
   BOX_ABSENT,   /* it has not begun, or its task has ended */
@@ -49,7 +53,6 @@ struct box {
   l4c_operation operation;
   abi_id pager; /* that it takes once it has begun */
   struct abi_result result;
-  struct abi_thread_registers registers;
   l4c_reply reply;
   abi_id reply_id, reply_preempter;
   volatile uint32_t address; /* where it may fault */

@@ -306,7 +306,7 @@ typedef struct l4c_description {
  *
  * The library exports the functions below. They are called from one thread of a process of their
  * own, so a kernel that crashes, exits or never comes back is a finding, and no trouble. What it
- * prints to stdout or stderr is shown to a person and never read.
+ * prints to stdout or stderr is no answer; when it fails, the last line of that is told.
  *
  * Nothing is passed on: all structures belong to the caller, are zeroed before the call, and are not
  * looked at by the kernel after it returns. */

@@ -39,19 +39,13 @@ package final class ByteLine {
     self.child = consume child
   }
 
-  /// A line over an open device or socket, which it closes at its end; the program, if there is one, is
-  /// at the other end of it.
-  package init(descriptor: Int32, program words: [String]? = nil) throws(ConnectionError) {
+  /// A line over an open device, which it closes at its end.
+  package init(descriptor: Int32) {
     grace = Self.grace
     _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
     readEnd = descriptor
     writeEnd = descriptor
     ownsEnds = true
-    if let words {
-      let child = try ChildProcess(words)
-      errorEnd = child.errors
-      self.child = consume child
-    }
   }
 
   /// A line over a socket to a program that has been started already.

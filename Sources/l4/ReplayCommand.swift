@@ -29,11 +29,19 @@ struct ReplayCommand: ParsableCommand {
   func run() throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
     if KernelReplay.isProgram(bytes) {
-      let status = try KernelReplay(reading: bytes, file: file).run(on: kernel)
+      let replay = try KernelReplay(reading: bytes, file: file)
+      let status = try replay.run(on: kernel, output.format)
       if status != 0 { Foundation.exit(status) }
       return
     }
     if ProgramFile.isProgram(bytes) { return try replay(ProgramFile(reading: bytes, file: file)) }
+    let start = bytes.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    guard start.starts(with: "l4 trace".utf8) || start.first == UInt8(ascii: "{") else {
+      throw InputError(
+        file: file, line: 1, column: 1,
+        message: "this is neither a trace nor a program: a trace begins with \"l4 trace 1\" or is ITF "
+          + "JSON, a program begins with \"l4 kernel program\" or \"l4 program\"")
+    }
     let trace = try Trace(reading: bytes, file: file)
     if let system = try system(of: trace) { return try replay(trace, in: system) }
     switch try runFile(of: trace) {

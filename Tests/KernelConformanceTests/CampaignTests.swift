@@ -126,6 +126,33 @@ struct CampaignTests {
     #expect(report.next == 4)
   }
 
+  /// A boot that leaves something of the program before is found out as such.
+  @Test func `a kernel whose boot leaves something`() {
+    struct Leaving: ProgramRunner {
+      var specification = SpecificationRunner(isUsual: true)
+      var description: KernelDescription { specification.description }
+      var last: KernelOperation.Kind?
+      mutating func run(_ program: KernelProgram) -> Transcript {
+        defer { last = program.operations.last?.kind }
+        var transcript = specification.run(program)
+        guard last == .unmap else { return transcript }
+        transcript.observations = Array(transcript.observations.prefix(program.stage.setup.count))
+        transcript.failure = .init(.garbled, "no answer")
+        return transcript
+      }
+    }
+    var options = KernelCampaign<Leaving>.Options()
+    options.programs = 200
+    options.failureLimit = 1000
+    let report = KernelCampaign(options: options) { _ in Leaving() }.run()
+    #expect(!report.findings.isEmpty)
+    for finding in report.findings {
+      #expect(!finding.isReproducible && finding.predecessor != nil, "\(finding.text)")
+      #expect(finding.shrunkLength == 1)
+    }
+    #expect(report.text.contains("only behind another program (random, seed 1, program "))
+  }
+
   /// What is new does not become what is declared while it is made shorter.
   @Test func `a new deviation stays one`() throws {
     struct Two: ProgramRunner {

@@ -24,7 +24,7 @@ enum SerialPlace {
         cfmakeraw(&mode)
         tcsetattr(descriptor, TCSANOW, &mode)
       }
-      return try ByteLine(descriptor: descriptor)
+      return ByteLine(descriptor: descriptor)
     case .program(let words):
       guard words.contains(where: { $0.contains(Self.socket) }) else {
         return try ByteLine(program: words, grace: patience.ending)

@@ -33,7 +33,7 @@ extension Deviation {
 
   private func end(on stage: Stage, _ before: [Holding]?) -> [String] {
     switch cause {
-    case .failed(let failure): return ["    the kernel \(failure.kind.rawValue): \(failure.detail)"]
+    case .failed(let failure): return ["    the kernel \(failure.kind.deed): \(failure.detail)"]
     case .rejected(let rejection):
       var lines = ["    observed  \(rejection.observed.words(on: stage, after: before))"]
       var seen: Set<String> = []
@@ -54,5 +54,21 @@ extension Deviation {
 extension String {
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: Swift.max(0, width - count))
+  }
+}
+
+extension Transcript.Failure.Kind {
+  /// What the kernel did, as a sentence goes on.
+  fileprivate var deed: String {
+    switch self {
+    case .crashed: "crashed"
+    case .hung: "hung"
+    case .late: "was late"
+    case .flooded: "flooded the line"
+    case .garbled: "gave an answer that is none"
+    case .forged: "named what is not there"
+    case .audit: "found its own structures broken"
+    case .refused: "refused"
+    }
   }
 }

@@ -71,11 +71,14 @@ extension KernelReport.Finding {
     if let reason { text.append("  known: \(reason)") }
     text += lines.map { "  \($0)" }
     text.append(
-      "  in \(programs) programs; from \(origin), shrunk from \(length)"
-        + (isReproducible
-          ? ""
-          : "; alone it did not happen again: the kernel is not deterministic, or its boot leaves what "
-            + "programs before it did"))
+      "  in \(programs) programs; from \(origin), shrunk from \(length)")
+    if let predecessor {
+      text.append(
+        "  only behind another program (\(predecessor)): boot leaves something of what was")
+    } else if !isReproducible {
+      text.append("  it did not happen again: the kernel is not deterministic, or its boot leaves")
+      text.append("  something of the programs before")
+    }
     if let replay = replay ?? path.map({ "l4 replay \($0.shellWord)" }) {
       text.append("  replay: \(replay)")
     }

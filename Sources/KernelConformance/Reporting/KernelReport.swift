@@ -19,6 +19,9 @@ package struct KernelReport: Hashable, Sendable, Codable {
     package var shrunkLength: Int
     /// False for a kernel that did not do it again when the program was run again.
     package var isReproducible: Bool
+    /// Where the program came from behind which alone it did it again; nil if it needs none, or none is
+    /// known.
+    package var predecessor: String?
     /// The program as it was run, step by step, with all that was allowed.
     package var lines: [String]
     /// The program file, which `l4 replay` takes.

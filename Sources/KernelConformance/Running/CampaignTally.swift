@@ -145,9 +145,9 @@ struct CampaignTally: Sendable {
     report.steps = coverage.steps
     report.largest = largest
     let reached = coverage.transitions
-    // What is known of one profile says nothing about another.
+    // What is known of one profile says nothing about another, nor of kernels that lack something.
     let known =
-      report.profile == "v2"
+      report.profile == "v2" && report.missing.isEmpty
       ? KnownPrograms.transitions : corpus.map { Set($0.transitions.map(\.description)) }
     let all = reached.union(known ?? [])
     report.unreached = all.subtracting(reached).sorted()

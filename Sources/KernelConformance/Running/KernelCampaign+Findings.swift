@@ -4,7 +4,8 @@ import Microkernel
 extension KernelCampaign {
   /// The groups of deviations, each with a short program; what becomes the same program is one.
   func findings(
-    _ tally: CampaignTally, _ runner: inout Runner, _ description: KernelDescription, isSlow: Bool
+    _ tally: CampaignTally, of work: CampaignWork, _ runner: inout Runner,
+    _ description: KernelDescription, isSlow: Bool
   ) -> [KernelReport.Finding] {
     var judge = Judge(profile: profile)
     var findings: [KernelReport.Finding] = []
@@ -21,12 +22,15 @@ extension KernelCampaign {
         slowEnd = slowEnd ?? .now + options.hungShrinkTime
         end = slowEnd
       }
-      let short: Short
+      var short: Short
       if !isSlow, deviation.isHung, let makeHastyRunner {
         var hasty = makeHastyRunner()
         short = shrink(found, until: end, &hasty, &judge)
       } else {
         short = shrink(found, until: end, &runner, &judge)
+      }
+      if !short.isReproducible, !isSlow, !deviation.isOfTime {
+        short.predecessor = predecessor(of: found, in: work, &runner, &judge)
       }
       let group = short.shrinker.deviation.group
       if let index = known[group] {
@@ -49,11 +53,28 @@ extension KernelCampaign {
     var shrinker: KernelShrinker<Runner>
     var found: CampaignTally.Found.Case
     var isReproducible: Bool
+    /// Where the program comes from without which it does not happen.
+    var predecessor: String?
 
     func isBetter(than other: Self) -> Bool {
       guard isReproducible == other.isReproducible else { return isReproducible }
       return shrinker.program.operations.count < other.shrinker.program.operations.count
     }
+  }
+
+  /// The program before one that deviates only behind it: then boot leaves something of what was.
+  private func predecessor(
+    of found: CampaignTally.Found, in work: CampaignWork, _ runner: inout Runner,
+    _ judge: inout Judge
+  ) -> String? {
+    for next in found.cases where next.number > 0 {
+      _ = runner.run(work.entry(next.number - 1).program)
+      guard case .deviates(let seen) = judge.judge(next.program, runner.run(next.program)),
+        seen.group == next.deviation.group
+      else { continue }
+      return work.origin(of: next.number - 1)
+    }
+    return nil
   }
 
   /// A short program of a group: of the first one, or of another if that one stays long or does not
@@ -98,7 +119,11 @@ extension KernelCampaign {
   ) -> KernelReport.Finding {
     let shrinker = short.shrinker
     let deviation = shrinker.deviation
-    let program = shrinker.program
+    var program = shrinker.program
+    // What comes behind the step that is wrong is of no interest, though it was not left out.
+    if !deviation.isInSetup {
+      program.operations = Array(program.operations.prefix(deviation.step))
+    }
     let origin = CampaignWork.origin(
       of: short.found.number, corpus: options.corpus?.entries.count ?? 0, seed: options.seed,
       first: options.first)
@@ -112,8 +137,9 @@ extension KernelCampaign {
       chapters: Chapter.names(Chapter.mask(of: deviation.operation)).map(\.rawValue),
       programs: found.count, origin: origin, length: short.found.program.operations.count,
       shrunkLength: program.operations.count, isReproducible: short.isReproducible,
+      predecessor: short.predecessor,
       lines: deviation.lines(of: program, shrinker.transcript ?? runner.run(program)),
-      file: file.text,
-      line: file.line(of: deviation.step, isInSetup: deviation.isInSetup), path: nil)
+      file: file.text, line: file.line(of: deviation.step, isInSetup: deviation.isInSetup),
+      path: nil)
   }
 }

@@ -110,15 +110,15 @@ package struct KernelCampaign<Runner: ProgramRunner & SendableMetatype> {
     var report = KernelReport(
       kernel: description.name, profile: profile.settings, seed: options.seed)
     report.seconds = (clock.now - start) / .seconds(1)
+    report.missing = abilities.missing
     all.fill(&report, corpus: options.corpus)
     report.stopped = work.reasonToStop
     report.next = report.stopped == nil ? nil : work.firstLeft
-    report.missing = abilities.missing
     if work.isSlow, let makeHastyRunner {
       var hasty = makeHastyRunner()
-      report.findings = findings(all, &hasty, description, isSlow: true)
+      report.findings = findings(all, of: work, &hasty, description, isSlow: true)
     } else {
-      report.findings = findings(all, &runner, description, isSlow: false)
+      report.findings = findings(all, of: work, &runner, description, isSlow: false)
     }
     return report
   }
