@@ -66,7 +66,7 @@ extension Kernel where Hardware: ~Copyable {
 
   /// Whether the transfer of a sender waits for a pager, of itself or of its receiver.
   private func waitsForPager(_ sender: Block) -> Bool {
-    if isAnswering(sender) { return false }
+    if isAnswering(sender) { return sender.pointee.call != .none }
     let receiver = partner(of: sender)
     return sender.pointee.call != .none || receiver.pointee.call != .none
   }

@@ -3,7 +3,8 @@ extension Kernel where Hardware: ~Copyable {
   /// A call, or a reply that waits for the next call, in registers only, to a thread that waits for it:
   /// nearly all messages are such, and some tests find it out. The partner goes on in the caller's slice.
   ///
-  /// It comes to the same as `ipc()`. Left out is what would cost a test and is rare: everything that has
+  /// It comes to the same as `ipc()`, but that a transfer whose turn has come goes on when the kernel is
+  /// entered next, at a tick at the latest. Left out is what would cost a test and is rare: everything that has
   /// to do with timeouts, interrupts and other senders of the two. (M-IPC28)
   ///
   /// - Returns: False, and nothing changed, if there is more to be done: then `systemCall(vector:)`.

@@ -39,8 +39,8 @@ struct ReplayCommand: ParsableCommand {
     guard start.starts(with: "l4 trace".utf8) || start.first == UInt8(ascii: "{") else {
       throw InputError(
         file: file, line: 1, column: 1,
-        message: "this is neither a trace nor a program: a trace begins with \"l4 trace 1\" or is ITF "
-          + "JSON, a program begins with \"l4 kernel program\" or \"l4 program\"")
+        message: "this is no trace, which begins with \"l4 trace 1\" or is ITF JSON, and no "
+          + "program, which begins with \"l4 kernel program\" or \"l4 program\"")
     }
     let trace = try Trace(reading: bytes, file: file)
     if let system = try system(of: trace) { return try replay(trace, in: system) }

@@ -68,7 +68,9 @@ struct RandomProgram {
       $0.call == .waiting || $0.state == .waitingOpen || $0.state == .waitingClosed
     }
     if chance(50) && !waiting.isEmpty { partner = stages[0].id(pick(waiting).thread) }
-    if chance(20) {
+    // The fast path leaves transfers to the next way into the kernel.
+    let isTransferring = stages[0].view().contains { $0.state == .sending }
+    if chance(20), !isTransferring {
       // What the fast path is for.
       let receive = chance(50) ? Phase.open : Phase.registers
       return each { $0.ipc(actor, partner, send: 0, receive: receive, words: (7, 8)) }
@@ -88,10 +90,11 @@ struct RandomProgram {
         receive |= pick(buffers)
       }
     }
-    let timeouts: UInt32 = pick([
+    let someTimeouts: UInt32 = pick([
       Timeout.never, Timeout.never, Timeout.never, 0x10, Timeout.zero, Timeout.short, Timeout.five,
       0xF000, 0x0F00, 0xFA00,
     ])
+    let timeouts = isTransferring ? someTimeouts | 5 : someTimeouts
     let page = UInt32.random(in: 0..<8, using: &random) << 12
     let size: UInt32 = pick([10, 12, 13, 15])
     let words = (page, fpage(page, size, write: chance(50), grant: chance(30)))
@@ -242,8 +245,9 @@ struct DifferentialTests {
         program.step()
         let view = stages[0].view()
         let comment: Comment = "L4_SEED=\(seed) round \(round) step \(step)"
-        let isSame = view == stages[1].view()
-        try #require(isSame, comment)
+        let slow = stages[1].view()
+        let differing = zip(view, slow).first { $0 != $1 }
+        try #require(view.count == slow.count && differing == nil, comment)
         try #require(stages[0].kernel.currentThread == stages[1].kernel.currentThread, comment)
         for stage in stages {
           let failure = stage.kernel.audit()

@@ -62,7 +62,7 @@ extension ExRegsCase {
 /// made of.
 ///
 /// From the lowest bit: kind 5, what the actor got 5, the codes that others got 16, flags 8, case of
-/// the call 5, cases of pages 19.
+/// the call 5, cases of pages 19; 1 for a message in registers only.
 struct StepKind: Hashable, Sendable {
   let rawValue: UInt64
 
@@ -88,11 +88,17 @@ struct StepKind: Hashable, Sendable {
     if shown.accesses.contains(where: { $0.thread != actor }) { flags |= 128 }
     let kind = UInt64(operation.kind.position)
     let cases = UInt64(shown.cases.pages.mask) << 39
+    var plain: UInt64 = 0
+    if case .ipc(let call) = operation, call.send != nil, call.isPlain { plain = 1 << 58 }
     rawValue =
       kind | own << 5 | others << 10 | flags << 26 | UInt64(shown.cases.answer) << 34 | cases
+      | plain
   }
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  /// Whether it is a message that kernels have a short way for.
+  var isPlain: Bool { rawValue >> 58 & 1 == 1 }
 
   /// The same without flags and the cases of pages: what pairs are counted of.
   var coarse: StepKind { StepKind(rawValue: rawValue & (31 << 34 | (1 << 26) - 1)) }
@@ -113,7 +119,7 @@ struct StepKind: Hashable, Sendable {
   var answer: Int { Int(rawValue >> 34 & 31) }
   var pages: PageCases {
     var cases = PageCases()
-    cases.mask = UInt32(truncatingIfNeeded: rawValue >> 39)
+    cases.mask = UInt32(truncatingIfNeeded: rawValue >> 39 & 0x7FFFF)
     return cases
   }
   /// The transition classes of the step: one for what the actor saw, and one for everything that came

@@ -3,11 +3,12 @@ import KernelPrograms
 import Microkernel
 import Vocabulary
 
-/// A class of transitions: which operation, what the thread that acted got, which case of the call it was,
+/// A class of transitions: which operation, whether it is a message in registers only, what the thread that acted got, which case of the call it was,
 /// and no more than one thing that came with it: a code that another thread got, a flag, or a case of a
 /// page that a message offered. Programs that have shown all of these have shown a kernel from all sides.
 package struct TransitionClass: Hashable, Sendable {
   private let kind: UInt8
+  private let isPlain: Bool
   private let own: UInt8
   /// The number of the case of the call; 0 where there is none.
   let answer: UInt8
@@ -16,6 +17,7 @@ package struct TransitionClass: Hashable, Sendable {
 
   init(_ step: StepKind, with feature: UInt8) {
     kind = UInt8(step.rawValue & 31)
+    isPlain = step.isPlain
     own = UInt8(step.rawValue >> 5 & 31)
     answer = UInt8(step.answer)
     self.feature = feature
@@ -43,7 +45,8 @@ package struct TransitionClass: Hashable, Sendable {
 
 extension TransitionClass: CustomStringConvertible {
   package var description: String {
-    var words = [KernelOperation.Kind.allCases[Int(kind)].rawValue]
+    let name = KernelOperation.Kind.allCases[Int(kind)].rawValue
+    var words = [isPlain ? "plain \(name)" : name]
     switch own {
     case ..<16: words.append(ErrorCode.text(of: own << 4))
     case 16: words.append("it waits")

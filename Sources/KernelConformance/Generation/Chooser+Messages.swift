@@ -184,9 +184,15 @@ extension Chooser {
 }
 
 extension KernelOperation.ThreadCall {
-  /// Registers only, and as long as it takes.
   fileprivate mutating func makePlain() {
     if let word = send?.word { send = .init(word: word) }
     if let isOpen = receive?.isOpen { receive = .init(isOpen: isOpen) }
+  }
+
+  /// Whether it is about registers only, and takes as long as it takes.
+  var isPlain: Bool {
+    var plain = self
+    plain.makePlain()
+    return plain == self
   }
 }
