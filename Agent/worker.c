@@ -31,7 +31,8 @@ static void create(struct box *box, uint32_t by) {
    * not be able to do what sigma0 cannot. An id of the past does not let it. */
   l4c_id name = by == 0 && task == 1 ? (l4c_id){L4C_FORMER, 1} : operation->partner;
   abi_id me = current_id(operation->by), id;
-  struct box before = *start;
+  abi_id pager = start->pager;
+  uint8_t is_first = start->is_first, slice = start->slice;
   start->is_first = 1;
   start->pager = thread_id(operation->pager);
   start->slice = box->slice;
@@ -40,7 +41,10 @@ static void create(struct box *box, uint32_t by) {
   box->reply.kind = L4C_REPLY_CREATED;
   box->reply.created = !abi_same(id, abi_nil());
   if (!box->reply.created) {
-    *start = before;
+    /* It may be the caller's own box, whose answer stays. */
+    start->is_first = is_first;
+    start->pager = pager;
+    start->slice = slice;
     return;
   }
   note_created(task, by, id);
