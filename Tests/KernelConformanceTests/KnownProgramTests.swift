@@ -28,6 +28,18 @@ struct KnownProgramTests {
     #expect(all.coverage.transitions == KnownPrograms.transitions)
   }
 
+  /// The reference kernel passes those that somebody wrote, and nobody in them is skipped.
+  @Test func `directed programs do what they are written for`() {
+    var runner = ReferenceRunner()
+    for choice in KnownPrograms.directed {
+      var judge = Judge()
+      let transcript = runner.run(choice.program)
+      #expect(judge.judge(choice.program, transcript) == .passed)
+      let seen = transcript.observations.suffix(choice.program.operations.count)
+      #expect(seen.allSatisfy { !$0.isSkipped }, "\(seen)")
+    }
+  }
+
   @Test func `what is written is read again`() throws {
     let some = Array(KnownPrograms.all.prefix(3))
     #expect(try KnownPrograms.read(KnownPrograms.text(of: some)) == some)

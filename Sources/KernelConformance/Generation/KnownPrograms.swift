@@ -19,9 +19,26 @@ package enum KnownPrograms {
     }
   }
 
-  package static let all: [Choice] = {
+  package static let all = known(text)
+
+  /// Programs for what searches come to too rarely: several things at once, each of which is common.
+  package static let directed = known(
+    """
+    # an interrupt is pending, and the short way of a message is open
+    stage: interrupts
+    operations:
+      t2.0 receive irq0 now
+      interrupt 0
+      t3.0 wait
+      t2.0 reply t3.0 and wait
+      interrupt 0
+      t3.0 receive t2.0
+      t2.0 reply t3.0 and wait
+    """)
+
+  private static func known(_ text: String) -> [Choice] {
     do { return try read(text) } catch { preconditionFailure("the known programs: \(error)") }
-  }()
+  }
 
   package static let transitions = all.reduce(into: Set<String>()) { $0.formUnion($1.transitions) }
 
@@ -44,7 +61,7 @@ package enum KnownPrograms {
   /// Those for some stages, which may have less than those that they were made for.
   static func on(_ stages: [Stage], _ abilities: Abilities?) -> [KernelProgram] {
     let named = Dictionary(stages.map { ($0.name, $0) }) { $1 }
-    return all.map(\.program).compactMap { program in
+    return (directed + all).map(\.program).compactMap { program in
       guard let stage = named[program.stage.name] else { return nil }
       let program = KernelProgram(stage, program.operations)
       let isPossible = program.operations.allSatisfy { stage.defect(of: $0) == nil }
