@@ -33,6 +33,16 @@ static int make_pipe(int ends[2]) {
   return 0;
 }
 
+// Handlers that libraries have for forks may wait for threads that a child has not: Z3 has one, which in a
+// child of a child never ends.
+static pid_t bare_fork(void) {
+#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 34)
+  return _Fork();
+#else
+  return fork();
+#endif
+}
+
 static void make_leash(void) { make_pipe(leash); }
 
 static volatile sig_atomic_t is_ordered;
@@ -186,7 +196,7 @@ static void be_watcher(const char *program, char *const arguments[], char *const
   const char *name = strrchr(program, '/');
   prctl(PR_SET_NAME, name ? name + 1 : program);
 #endif
-  pid_t self = getpid(), kernel = fork();
+  pid_t self = getpid(), kernel = bare_fork();
   if (kernel == 0) run(program, arguments, environment, streams, report, self);
   if (kernel < 0) {
     int why = errno;
@@ -208,7 +218,7 @@ pid_t CProcesses_spawn(const char *program, char *const arguments[], char *const
   sigset_t all, before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
-  pid_t watcher = fork();
+  pid_t watcher = bare_fork();
   if (watcher == 0) be_watcher(program, arguments, environment, streams, report[1]);
   int why = watcher < 0 ? errno : 0;
   pthread_sigmask(SIG_SETMASK, &before, NULL);
